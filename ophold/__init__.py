@@ -1,0 +1,1 @@
+"""Ophold: temporary residence for adults, from application to own front door."""

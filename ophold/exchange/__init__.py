@@ -1,0 +1,1 @@
+"""Wire formats, one module per outside system, each with a local stand-in."""

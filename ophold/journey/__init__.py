@@ -1,0 +1,1 @@
+"""One room per step, in the order a case takes them."""

@@ -1,0 +1,266 @@
+"""What a council can promise, as plain values that the rules take.
+
+One type per matter. A standard's YAML is decoded into these (`ophold.standard`); a rule gets one and never sees the file.
+Units are kept as adopted and never converted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+
+class Unit(Enum):
+    """The unit a period was adopted in."""
+
+    DAY = "days"  # calendar days
+    WEEK = "weeks"
+    MONTH = "months"
+    YEAR = "years"
+    WEEKDAY_MON_SAT = "weekdays_mon_sat"  # hverdage, Saturday counted
+    WORKING_DAY_MON_FRI = "working_days_mon_fri"  # arbejdsdage
+    FULL_DAY = "full_days"  # døgn: a quantity of stay, never a deadline
+
+
+class Bound(Enum):
+    """Three different promises that one number can carry."""
+
+    WITHIN = "within"
+    AFTER = "after"
+    AT_LEAST_EVERY = "at_least_every"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """So many of a unit; `also_read_as` names other units the adopted word may mean."""
+
+    value: int
+    unit: Unit
+    also_read_as: tuple[Unit, ...] = ()
+
+
+class Start(Enum):
+    """What sets a response deadline going."""
+
+    RECEIPT = "receipt"  # the text says so
+    NOT_STATED = "not_stated"  # the text is silent: statute's receipt of the application applies
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResponsePromise:
+    """How long an application may take (sagsbehandlingsfrist)."""
+
+    within: Period
+    start: Start
+    acute_fast: bool = False  # acute cases are started fast, without a number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedDeadline:
+    """A deadline that stands in another, dated document (Ishøj's table), entered as a municipal setting."""
+
+    within: Period
+    published_on: date
+    entered_by: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HearingPromise:
+    """The council's own hearing promise (partshøring), beside statute's duty."""
+
+    always: bool  # the draft is always sent, whatever statute requires
+    within: Period  # how long a party has
+    counted_from: str = "receipt"  # "receipt" | "sent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """One follow-up promise: a period and which kind of promise it is."""
+
+    bound: Bound
+    period: Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpPromise:
+    """When the stay is followed up (opfølgning)."""
+
+    first: Interval | None = None  # None: no first date is promised
+    then: Interval | None = None  # None: no rhythm is promised
+    by_need: bool = False  # follow-up also, or only, by need
+    running: bool = False  # followed continuously, no interval at all
+    decision_may_shorten: bool = False  # the single decision may set a closer rhythm, never a longer one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrantLength:
+    """How long a grant runs. Never ends a stay: a period is a day of review."""
+
+    review_after: Period | None = None
+    until_purpose_met: bool = False
+    by_purpose: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RespitePromise:
+    """Respite (aflastning) in full days (døgn) a year, a guideline and never a cap or an entitlement."""
+
+    guideline: int | None = None
+    individual: bool = True
+    # the standard's own explanation as arithmetic: weekends a year, full days in each, and weeks of holiday
+    pattern_weekends: int | None = None
+    pattern_full_days_per_weekend: tuple[int, ...] = ()
+    pattern_holiday_weeks: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComplaintRoute:
+    """Where and how a decision is complained about, as far as the standard says."""
+
+    to: str
+    address: tuple[str, ...] = ()
+    email: str = ""
+    citizen_within: Period | None = None  # None: the text does not state the citizen's four weeks
+    oral: bool | None = None  # None: not stated
+    reassessed_within: Period | None = None
+    copy_to_citizen: bool | None = None
+    conduct_to: str = ""  # complaints about case handling and staff conduct
+    adviser: tuple[str, ...] = ()  # the citizens' adviser (borgerrådgiver), name and address lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactPoint:
+    """Where one turns first; bounds on age are whole years, `under_age` exclusive."""
+
+    name: str
+    phone: str = ""
+    email: str = ""
+    address: tuple[str, ...] = ()
+    ways: tuple[str, ...] = ()  # how it can be reached: "digital_post", "email", "letter", "phone"
+    from_age: int | None = None
+    under_age: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """First contact (indgang)."""
+
+    points: tuple[ContactPoint, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndingGrounds:
+    """When the council says a stay ends: every group is one ground, all facts in a group must hold."""
+
+    grounds: tuple[tuple[str, ...], ...]  # named facts, e.g. ("goals_met", "manages_without_support")
+    may: bool = False  # the text says "may", not "does"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProviderChoice:
+    """Who chooses the place, and by what."""
+
+    free_choice: bool | None = None  # None: not stated
+    wish_weighed: bool | None = None
+    weighed: tuple[str, ...] = ()  # e.g. ("geography", "economy", "network")
+    area: str = ""  # "" not stated | "own_municipality" | "own_municipality_first" | "whole_country" | "proximity"
+    cheapest_of_equally_suited: bool = False
+    grant_names_facility: bool = False
+    together_with_citizen: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProviderRequirements:
+    """What a provider must be."""
+
+    on_tilbudsportalen: bool = False
+    approved: bool = False
+    trained_staff: bool = False
+    competence_matches: bool = False
+    status_report_every: Period | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitizenConditions:
+    """Conditions a standard puts on the citizen; they inform and never gate the groups statute says shall be helped."""
+
+    conditions: tuple[str, ...]  # e.g. ("motivated", "cooperates", "informs", "keeps_house_rules")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetGroup:
+    """Whom the standard says the stay is for, beside statute's own limbs."""
+
+    limbs_named: tuple[str, ...] = ()  # "107_2_1", "107_2_2", "107_1"
+    least_age: int | None = None
+    also_requires: tuple[str, ...] = ()  # conditions beyond statute
+    residents_only: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extent:
+    """How the extent of support is expressed."""
+
+    levels: tuple[str, ...] = ()  # in rising order, in the standard's own words
+    round_the_clock: bool | None = None
+    granted_as_frame: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolidayEscort:
+    """Staff on a holiday (ferieledsagelse)."""
+
+    possible: bool
+    within: Period | None = None
+    joint_outings: int = 0
+    beyond_facility_level: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPayment:
+    """What the resident pays for, as the standard names it."""
+
+    lines: tuple[str, ...] = ()  # "rent", "power", "heat", "water", "food", "laundry", …
+    from_income: bool | None = None
+    own_home: str = ""  # "" not stated | "special_rules" | "whole_stay_free_if_expenses"
+    no_income: str = ""  # "" not stated | "special_rules" | "not_charged"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoVacancy:
+    """What happens when the granted place is full."""
+
+    interim_solution: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseSteps:
+    """The order of the case's handling that the standard promises."""
+
+    steps: tuple[str, ...]  # "interview", "advice", "information", "assessment", "hearing", "remarks_weighed", "decision"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exclusions:
+    """What the stay does not hold."""
+
+    excluded: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeastIntrusive:
+    """Less intrusive help is tested first (mindste indgreb)."""
+
+    tested_first: bool
+    decision_follows_inquiry: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalsPromise:
+    """How goals are set."""
+
+    with_citizen: bool
+    criteria: tuple[str, ...] = ()
+    at_the_grant: bool = False

@@ -1,0 +1,1 @@
+"""Across cases: work lists, the case page, statistics."""

@@ -1,0 +1,1 @@
+"""The shape of an adopted standard; load it, find the one in force, answer from it."""
