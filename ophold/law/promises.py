@@ -1,7 +1,7 @@
 """What a council can promise, as plain values that the rules take.
 
-One type per matter. A standard's YAML is decoded into these (`ophold.standard`); a rule gets one and never sees the file.
-Units are kept as adopted and never converted.
+One type per matter. A standard's YAML is decoded into these (`ophold.standard`); a rule gets one and never sees
+the file. Units are kept as adopted and never converted.
 """
 
 from __future__ import annotations
@@ -239,7 +239,9 @@ class NoVacancy:
 class CaseSteps:
     """The order of the case's handling that the standard promises."""
 
-    steps: tuple[str, ...]  # "interview", "advice", "information", "assessment", "hearing", "remarks_weighed", "decision"
+    steps: tuple[
+        str, ...
+    ]  # "interview", "advice", "information", "assessment", "hearing", "remarks_weighed", "decision"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,9 @@ def _day(name: str) -> date | None:
     try:
         return date.fromisoformat(raw) if raw else None
     except ValueError as wrong:
-        raise ImproperlyConfigured(f"{name} er ikke en dato; skriv den som 2026-03-02, eller lad den være tom.") from wrong
+        raise ImproperlyConfigured(
+            f"{name} er ikke en dato; skriv den som 2026-03-02, eller lad den være tom."
+        ) from wrong
 
 
 def _key(name: str) -> bytes:
@@ -92,7 +94,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
-    "ophold.record.people.middleware.SessionMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -119,7 +121,7 @@ if _db["ENGINE"].endswith("sqlite3"):
     _db["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 10,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
     }
     _db["TEST"] = {"NAME": str(VAR / f"test-{os.getpid()}.sqlite3")}
 elif _db["ENGINE"].endswith("postgresql"):
@@ -137,6 +139,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "front"
 
+SESSION_ENGINE = "ophold.record.people.sessions"
 SESSION_COOKIE_NAME = "ophold"
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE

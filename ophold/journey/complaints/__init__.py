@@ -1,0 +1,1 @@
+"""Complaint, reassessment and forwarding to Ankestyrelsen."""

@@ -1,0 +1,1 @@
+"""Hearing, decision and reasons."""

@@ -1,0 +1,1 @@
+"""Application, receipt and promised date."""

@@ -1,0 +1,1 @@
+"""The stay: when it began, and where."""

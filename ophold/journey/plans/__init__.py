@@ -1,0 +1,1 @@
+"""Follow-ups and reviews of a stay."""

@@ -1,0 +1,1 @@
+"""The case, its clocks and parties, who may see it, and which act is possible when."""

@@ -1,0 +1,36 @@
+"""The only way to a case: one predicate for object, list, search, export and count."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from ophold.record.cases.models import Case
+from ophold.record.people.choices import CASE_ROLES
+from ophold.record.people.models import Account
+
+
+def may_see(account: Account) -> Q:
+    """Which cases an account may see: staff in a case role those of their municipality, a citizen their own.
+
+    Colleagues in a municipality see each other's cases, so that somebody can answer when one is ill; every read is
+    journalled.
+    """
+    if account.is_staff_member:
+        if account.role in CASE_ROLES:
+            return Q(municipality_id=account.municipality_id)
+        return Q(pk__in=())
+    return Q(citizen__account_id=account.pk)
+
+
+def cases(account: Account) -> QuerySet[Case]:
+    """Every case the account may see."""
+    return Case.objects.filter(may_see(account))
+
+
+def case(account: Account, reference: str) -> Case:
+    """One case by its reference. Raises Http404, alike whether it is absent or forbidden."""
+    found = cases(account).filter(reference=reference).select_related("citizen", "municipality", "caseworker").first()
+    if found is None:
+        raise Http404
+    return found

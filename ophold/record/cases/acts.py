@@ -1,0 +1,106 @@
+"""What every act has in common: one transaction, the case locked, the table asked, one journal entry, done once.
+
+Use: `@act("take_case")` above a function whose first argument is the case and whose keywords hold `by`, `at` and
+`act_key`. Inside it the case is locked and fresh; the function calls `journal.actions.write` exactly once.
+Doing the same act again with the same `act_key` (double click, retry) changes nothing and is no refusal.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Concatenate, ParamSpec, TypeVar
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from ophold.record.cases.models import Case
+from ophold.record.cases.transitions import CITIZEN, TRANSITIONS
+from ophold.record.people.models import Account
+
+P = ParamSpec("P")
+R = TypeVar("R")
+_open_act: ContextVar[str] = ContextVar("open_act", default="")
+
+
+class Refused(Exception):
+    """An act did not happen. `str()` is fit to show: what did not happen, why, what to do."""
+
+
+class NotPossible(Refused):
+    """The case's state or the account's role does not allow the act."""
+
+
+def open_act() -> str:
+    """The act being carried out, or the empty string; the write guard asks."""
+    return _open_act.get()
+
+
+@contextmanager
+def acting(name: str) -> Iterator[None]:
+    """One act's transaction. For acts without a case to lock yet; `act` uses it for the others."""
+    token = _open_act.set(name)
+    try:
+        with transaction.atomic():
+            yield
+    finally:
+        _open_act.reset(token)
+
+
+def role_of(account: Account) -> str:
+    """The word the transition table uses for an account."""
+    return account.role or CITIZEN
+
+
+def why_not(name: str, case: Case, account: Account) -> str:
+    """Why `account` cannot do the act now, in Danish; empty when it can."""
+    row = TRANSITIONS[name]
+    if role_of(account) not in row.roles:
+        return _(
+            "”%(act)s” blev ikke udført, fordi din rolle ikke giver adgang til det. Bed en sagsbehandler om det."
+        ) % {"act": row.verb}
+    if case.state not in row.states:
+        return _(
+            "”%(act)s” blev ikke udført, fordi sagen er ”%(state)s”. Åbn sagen igen og se, hvad den venter på."
+        ) % {
+            "act": row.verb,
+            "state": case.get_state_display(),
+        }
+    return ""
+
+
+def act(
+    name: str,
+) -> Callable[[Callable[Concatenate[Case, P], R]], Callable[Concatenate[Case, P], R | None]]:
+    """Make a function an act on a case. It then returns None when the same `act_key` was done before."""
+
+    def decorate(function: Callable[Concatenate[Case, P], R]) -> Callable[Concatenate[Case, P], R | None]:
+        @functools.wraps(function)
+        def wrapper(case: Case, /, *args: P.args, **kwargs: P.kwargs) -> R | None:
+            by = kwargs["by"]
+            key = kwargs["act_key"]
+            assert isinstance(by, Account)
+            try:
+                with acting(name):
+                    locked = (
+                        Case.objects.select_for_update(of=("self",))
+                        .select_related("citizen", "municipality")
+                        .get(pk=case.pk)
+                    )
+                    if refusal := why_not(name, locked, by):
+                        raise NotPossible(refusal)
+                    return function(locked, *args, **kwargs)
+            except (Refused, IntegrityError):
+                if key and _done_before(case, str(key)):
+                    return None
+                raise
+
+        return wrapper
+
+    return decorate
+
+
+def _done_before(case: Case, act_key: str) -> bool:
+    return case.entries.filter(act_key=act_key).exists()

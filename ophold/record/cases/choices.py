@@ -1,0 +1,76 @@
+"""Stored codes about cases."""
+
+from django.utils.translation import gettext_lazy as _
+
+from ophold.record.codes import Codes
+
+
+class CaseState(Codes):
+    """Where the case is; follows from the acts recorded on it, never set by hand."""
+
+    RECEIVED = "received", _("Modtaget")
+    ASSESSING = "assessing", _("Under udredning")
+    HEARING = "hearing", _("I partshøring")
+    GRANTED = "granted", _("Bevilget")
+    REFUSED = "refused", _("Afslag givet")
+    STAYING = "staying", _("Ophold i gang")
+    CLOSED = "closed", _("Afsluttet")
+
+
+class Channel(Codes):
+    """How something came in or went out."""
+
+    SELF_SERVICE = "self_service", _("Selvbetjening")
+    DIGITAL_POST = "digital_post", _("Digital Post")
+    LETTER = "letter", _("Brev")
+    EMAIL = "email", _("E-mail")
+    PHONE = "phone", _("Telefon")
+    IN_PERSON = "in_person", _("Personligt fremmøde")
+
+
+class ClockKind(Codes):
+    """What a clock measures."""
+
+    RESPONSE = "response", _("Svar på ansøgningen")
+    HEARING = "hearing", _("Svar på partshøring")
+    COMPLAINT_WINDOW = "complaint_window", _("Klagefrist")
+    REASSESSMENT = "reassessment", _("Genvurdering af klagen")
+    FOLLOW_UP = "follow_up", _("Opfølgning")
+    REVIEW = "review", _("Gennemgang af bevillingen")
+    NEXT_STEP = "next_step", _("Næste skridt")
+
+
+class WaitsOn(Codes):
+    """Who must act next."""
+
+    MUNICIPALITY = "municipality", _("Kommunen")
+    CITIZEN = "citizen", _("Borgeren")
+    PARTY = "party", _("En anden part")
+    ANKESTYRELSEN = "ankestyrelsen", _("Ankestyrelsen")
+    NOBODY = "nobody", _("Ingen")
+
+
+class ClockEnd(Codes):
+    """Why a clock stopped."""
+
+    MET = "met", _("Holdt")
+    LATE = "late", _("Overskredet")
+    WAIVED = "waived", _("Ikke længere nødvendig")
+    REPLACED = "replaced", _("Erstattet af en ny dato")
+
+
+class PartyRole(Codes):
+    """Five roles, five words (with the citizen)."""
+
+    GUARDIAN = "guardian", _("Værge")
+    REPRESENTATIVE = "representative", _("Partsrepræsentant")
+    COMPANION = "companion", _("Bisidder")
+    RELATIVE = "relative", _("Pårørende")
+
+
+class LettersTo(Codes):
+    """How a party's letters relate to the citizen's own."""
+
+    NONE = "none", _("Får ingen breve")
+    BESIDE = "beside", _("Får breve sammen med borgeren")
+    INSTEAD = "instead", _("Får breve i stedet for borgeren")

@@ -1,0 +1,107 @@
+"""From which state which role may do which act. One table: it drives buttons, refusals, the access matrix and docs.
+
+States of the hearing, the complaint and the letter have tables of their own beside their models.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from ophold.record.cases.choices import CaseState as S
+from ophold.record.people.choices import Role
+
+CITIZEN = "citizen"
+_CASEWORK = frozenset({Role.CASEWORKER.value, Role.TEAM_LEADER.value})
+_APPEALS = _CASEWORK | {Role.APPEALS_OFFICER.value}
+_CITIZEN = frozenset({CITIZEN})
+_UNDECIDED = frozenset({S.RECEIVED, S.ASSESSING, S.HEARING})
+_DECIDED = frozenset({S.GRANTED, S.REFUSED, S.STAYING, S.CLOSED})
+_OPEN = frozenset(S) - {S.CLOSED}
+_ALL = frozenset(S)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transition:
+    """One act: its verb, who may do it, from which states, and the state it leads to (None: stays)."""
+
+    act: str
+    verb: Promise
+    roles: frozenset[str]
+    states: frozenset[S]
+    to: S | None = None
+    also_to: frozenset[S] = frozenset()  # other states the act may choose, by what was decided
+
+
+def _table(*rows: Transition) -> Mapping[str, Transition]:
+    return {row.act: row for row in rows}
+
+
+TRANSITIONS = _table(
+    Transition(
+        act="take_case",
+        verb=_("Tag sagen"),
+        roles=_CASEWORK,
+        states=_UNDECIDED,
+        to=S.ASSESSING,
+        also_to=frozenset({S.HEARING}),
+    ),
+    Transition(act="note_conversation", verb=_("Skriv notat om samtale"), roles=_APPEALS, states=_ALL),
+    Transition(act="add_party", verb=_("Tilføj part"), roles=_CASEWORK, states=_OPEN),
+    Transition(act="end_party", verb=_("Afslut part"), roles=_CASEWORK, states=_OPEN),
+    Transition(
+        act="record_limb", verb=_("Vurder efter § 107"), roles=_CASEWORK, states=frozenset({S.ASSESSING, S.HEARING})
+    ),
+    Transition(
+        act="send_hearing",
+        verb=_("Send partshøring"),
+        roles=_CASEWORK,
+        states=frozenset({S.ASSESSING, S.HEARING}),
+        to=S.HEARING,
+    ),
+    Transition(
+        act="exempt_hearing",
+        verb=_("Undtag fra partshøring"),
+        roles=_CASEWORK,
+        states=frozenset({S.ASSESSING, S.HEARING}),
+    ),
+    Transition(
+        act="register_remarks", verb=_("Registrer bemærkninger"), roles=_CASEWORK, states=frozenset({S.HEARING})
+    ),
+    Transition(act="reply_hearing", verb=_("Svar på partshøring"), roles=_CITIZEN, states=frozenset({S.HEARING})),
+    Transition(
+        act="decide",
+        verb=_("Træf afgørelse"),
+        roles=_CASEWORK,
+        states=frozenset({S.ASSESSING, S.HEARING}),
+        to=S.GRANTED,
+        also_to=frozenset({S.REFUSED}),
+    ),
+    Transition(act="notify_delay", verb=_("Giv besked om forsinkelse"), roles=_CASEWORK, states=_UNDECIDED),
+    Transition(
+        act="move_version", verb=_("Flyt til anden udgave af kvalitetsstandarden"), roles=_CASEWORK, states=_OPEN
+    ),
+    Transition(act="set_next_date", verb=_("Sæt næste dato"), roles=_APPEALS, states=_OPEN),
+    Transition(act="register_delivery", verb=_("Registrer levering"), roles=_APPEALS, states=_ALL),
+    Transition(
+        act="begin_stay", verb=_("Registrer indflytning"), roles=_CASEWORK, states=frozenset({S.GRANTED}), to=S.STAYING
+    ),
+    Transition(act="hold_follow_up", verb=_("Registrer opfølgning"), roles=_CASEWORK, states=frozenset({S.STAYING})),
+    Transition(act="complain", verb=_("Klag over afgørelsen"), roles=_CITIZEN, states=_DECIDED),
+    Transition(act="register_complaint", verb=_("Registrer klage"), roles=_APPEALS, states=_DECIDED),
+    Transition(
+        act="reassess",
+        verb=_("Genvurder"),
+        roles=_APPEALS,
+        states=_DECIDED,
+        also_to=frozenset({S.GRANTED}),
+    ),
+    Transition(act="forward_complaint", verb=_("Send klagen til Ankestyrelsen"), roles=_APPEALS, states=_DECIDED),
+    Transition(act="show_cpr", verb=_("Vis CPR-nummer"), roles=_APPEALS, states=_ALL),
+    Transition(
+        act="close_case", verb=_("Afslut sagen"), roles=_CASEWORK, states=frozenset({S.REFUSED, S.GRANTED}), to=S.CLOSED
+    ),
+)

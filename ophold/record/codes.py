@@ -1,0 +1,14 @@
+"""Stored codes with a Danish word each. A model says `choices=X.pairs`, so that a new word makes no migration."""
+
+from __future__ import annotations
+
+from django.db.models import TextChoices
+
+
+class Codes(TextChoices):
+    """Lower-case English words, never renamed or reused."""
+
+    @classmethod
+    def pairs(cls) -> list[tuple[str, str]]:
+        """Code and word, for a model field."""
+        return list(cls.choices)

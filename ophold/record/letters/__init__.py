@@ -1,0 +1,1 @@
+"""A letter as structured data, its HTML and PDF, and its sending."""

@@ -1,0 +1,1 @@
+"""Citizens, staff and how they sign in."""
