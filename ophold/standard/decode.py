@@ -1,0 +1,150 @@
+"""Do these plain values have the shape of this dataclass? By its type hints; strict, and all or nothing.
+
+Unknown and misspelt fields, unknown units and words, wrong types and missing fields are each refused with one Danish
+sentence that names the nearest right one. Not here: what must agree across a whole standard (`assemble`).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from datetime import date
+from difflib import get_close_matches
+from enum import Enum
+from types import MappingProxyType, NoneType, UnionType
+from typing import TypeVar, Union, get_args, get_origin, get_type_hints
+
+from ophold.law.promises import Period
+from ophold.standard.plain_yaml import Where, shown
+from ophold.standard.words import WORDS
+
+D = TypeVar("D")
+
+_NAMES = {str: "en tekst", int: "et helt tal", bool: "true eller false", date: "en dag (år-måned-dag)"}
+_LEAST: Mapping[tuple[type, str], int] = MappingProxyType({(Period, "value"): 1})
+
+
+def decode(kind: type[D], raw: object, where: Where, hints: Mapping[str, object] | None = None) -> D:
+    """The dataclass `kind` from plain values; `hints` replaces the hints of single fields; raises StandardRefused."""
+    if not isinstance(raw, dict):
+        raise where.refusal(f"der står {_what(raw)}, hvor der skal stå felter", "skriv felterne med navn og kolon")
+    wanted = dict(_hints(kind)) | dict(hints or {})
+    for name in raw:
+        if name not in wanted:
+            raise where.refusal(f"feltet »{shown(name)}« ikke kendes", _nearest(name, tuple(wanted)))
+    values: dict[str, object] = {}
+    for field in dataclasses.fields(kind):  # type: ignore[arg-type]  # D is a dataclass; typing has no bound for that
+        if field.name in raw:
+            values[field.name] = _field(kind, field.name, wanted[field.name], raw[field.name], where.at(field.name))
+        elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
+            raise where.refusal(
+                f"feltet »{field.name}« mangler", "skriv det, og skriv null eller silent, hvis teksten tier"
+            )
+    return kind(**values)
+
+
+def decode_value(hint: object, raw: object, where: Where) -> object:
+    """One value by its type hint; raises StandardRefused."""
+    origin = get_origin(hint)
+    if origin in (Union, UnionType):
+        return _optional(hint, raw, where)
+    if origin is tuple:
+        return _row(get_args(hint)[0], raw, where)
+    if origin is not None and issubclass(origin, Mapping):
+        return _table(get_args(hint)[1], raw, where)
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+        return decode(hint, raw, where)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return _choice(hint, raw, where)
+    if isinstance(hint, type):
+        return _scalar(hint, raw, where)
+    raise TypeError(f"No decoding for {hint!r}")
+
+
+def _hints(kind: type) -> Mapping[str, object]:
+    return MappingProxyType(get_type_hints(kind))
+
+
+def _field(kind: type, name: str, hint: object, raw: object, where: Where) -> object:
+    value = decode_value(hint, raw, where)
+    words = WORDS.get((kind.__name__, name))
+    for word in _texts(value) if words is not None else ():
+        if words is not None and word and word not in words:
+            raise where.refusal(f"ordet »{shown(word)}« ikke kendes", _nearest(word, tuple(words)))
+    least = _LEAST.get((kind, name), 0)
+    if isinstance(value, int) and not isinstance(value, bool) and value < least:
+        raise where.refusal(f"tallet {value} er for lille", f"skriv {least} eller mere")
+    return value
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, tuple):
+        return tuple(text for part in value for text in _texts(part))
+    return ()
+
+
+def _optional(hint: object, raw: object, where: Where) -> object:
+    if raw is None:
+        return None
+    (inner,) = (argument for argument in get_args(hint) if argument is not NoneType)
+    return decode_value(inner, raw, where)
+
+
+def _row(hint: object, raw: object, where: Where) -> tuple[object, ...]:
+    if not isinstance(raw, list):
+        raise where.refusal(
+            f"der står {_what(raw)}, hvor der skal stå en liste",
+            "skriv [første, anden] eller en linje pr. punkt med streg",
+        )
+    return tuple(decode_value(hint, value, where.at(str(place))) for place, value in enumerate(raw, start=1))
+
+
+def _table(hint: object, raw: object, where: Where) -> Mapping[str, object]:
+    if not isinstance(raw, dict):
+        raise where.refusal(f"der står {_what(raw)}, hvor der skal stå felter", "skriv felterne med navn og kolon")
+    return MappingProxyType({name: decode_value(hint, value, where.at(name)) for name, value in raw.items()})
+
+
+def _choice(kind: type[Enum], raw: object, where: Where) -> Enum:
+    for member in kind:
+        if member.value == raw:
+            return member
+    names = tuple(str(member.value) for member in kind)
+    raise where.refusal(f"»{shown(raw)}« ikke kendes", _nearest(str(raw), names))
+
+
+def _scalar(kind: type, raw: object, where: Where) -> object:
+    if type(raw) is not kind:
+        raise where.refusal(
+            f"der står {_what(raw)}, hvor der skal stå {_NAMES[kind]}", "ret værdien" + _quoting(kind, raw)
+        )
+    if isinstance(raw, str):
+        text = raw.strip()
+        if not text:
+            raise where.refusal("teksten er tom", "skriv den, eller slet feltet")
+        return text
+    return raw
+
+
+def _quoting(kind: type, raw: object) -> str:
+    return " og sæt den i anførselstegn" if kind is str and isinstance(raw, (int, date)) else ""
+
+
+def _what(raw: object) -> str:
+    if raw is None:
+        return "ingenting"
+    if isinstance(raw, dict):
+        return "en gruppe felter"
+    if isinstance(raw, list):
+        return "en liste"
+    return f"»{shown(raw)}«"
+
+
+def _nearest(name: str, right: tuple[str, ...]) -> str:
+    """What to do about a wrong name: the nearest right one, else all of them."""
+    close = get_close_matches(str(name), right, n=1, cutoff=0.6)
+    if close:
+        return f"ret det til »{close[0]}«"
+    return f"brug et af: {', '.join(right)}"
