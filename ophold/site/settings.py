@@ -187,6 +187,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+LETTER_FONTS_DIR = BASE_DIR / "build" / "assets" / "fonts"  # filled at set-up; without them no letter is made
 LETTER_CHANNELS = {
     "digital_post": "ophold.exchange.postbox.DigitalPostbox",
     "letter": "ophold.exchange.postbox.PaperTray",

@@ -1,1 +1,1 @@
-"""A letter as structured data, its HTML and PDF, and its sending."""
+"""Letters: structured data first, then HTML and PDF; sent once, kept for ever."""
