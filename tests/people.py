@@ -21,7 +21,6 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
-from django.http import HttpResponse
 from django.test import Client
 from django_scopes import scope, scopes_disabled
 
@@ -55,7 +54,7 @@ def set_up() -> AbstractContextManager[None]:
 class Browser(Client):
     """A test client whose requests meet the tenant scopes as in production."""
 
-    def request(self, **request: Any) -> HttpResponse:
+    def request(self, **request: Any) -> Any:
         with scope():
             return super().request(**request)
 
