@@ -19,6 +19,7 @@ class Municipality(models.Model):
     key = models.SlugField(_("nøgle"), max_length=40, unique=True)
     name = models.CharField(_("navn"), max_length=80)
     journal_head = models.BinaryField(_("journalens seneste led"), max_length=32, default=bytes(32))
+    last_case_number = models.PositiveIntegerField(_("seneste sagsnummer"), default=0)
     journal_count = models.PositiveIntegerField(_("antal led i journalen"), default=0)
 
     class Meta:

@@ -1,0 +1,51 @@
+"""The standard and the settings a case lives under. Files are read once; the case keeps its version by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+
+from ophold.record.cases.models import Case
+from ophold.standard.load import Catalogue, municipality_settings
+from ophold.standard.load import catalogue as load_catalogue
+from ophold.standard.settings import MunicipalitySettings
+from ophold.standard.shape import Standard
+
+
+@lru_cache(maxsize=8)
+def _catalogue(root: Path) -> Catalogue:
+    return load_catalogue(root)
+
+
+@lru_cache(maxsize=8)
+def _settings(root: Path) -> Mapping[str, MunicipalitySettings]:
+    return municipality_settings(root)
+
+
+def catalogue() -> Catalogue:
+    """Every installed standard."""
+    return _catalogue(Path(settings.STANDARDS_DIR))
+
+
+def all_settings() -> Mapping[str, MunicipalitySettings]:
+    """Every municipality's own settings, by key."""
+    return _settings(Path(settings.MUNICIPALITIES_DIR))
+
+
+def settings_of(key: str) -> MunicipalitySettings:
+    """One municipality's own settings."""
+    return all_settings()[key]
+
+
+def standard_in_force(key: str, on: date) -> Standard:
+    """The version a case that begins on a day is pinned to."""
+    return catalogue().in_force(key, on)
+
+
+def standard_of(case: Case) -> Standard:
+    """The version the case is pinned to; the case must have its municipality loaded."""
+    return catalogue().version(case.municipality.key, case.standard_version)
