@@ -8,21 +8,20 @@ Doing the same act again with the same `act_key` (double click, retry) changes n
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeVar
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
+from ophold.record.acting import acting as acting
+from ophold.record.acting import open_act as open_act
 from ophold.record.cases.models import Case
 from ophold.record.cases.transitions import CITIZEN, TRANSITIONS
 from ophold.record.people.models import Account
 
 P = ParamSpec("P")
 R = TypeVar("R")
-_open_act: ContextVar[str] = ContextVar("open_act", default="")
 
 
 class Refused(Exception):
@@ -31,22 +30,6 @@ class Refused(Exception):
 
 class NotPossible(Refused):
     """The case's state or the account's role does not allow the act."""
-
-
-def open_act() -> str:
-    """The act being carried out, or the empty string; the write guard asks."""
-    return _open_act.get()
-
-
-@contextmanager
-def acting(name: str) -> Iterator[None]:
-    """One act's transaction. For acts without a case to lock yet; `act` uses it for the others."""
-    token = _open_act.set(name)
-    try:
-        with transaction.atomic():
-            yield
-    finally:
-        _open_act.reset(token)
 
 
 def role_of(account: Account) -> str:

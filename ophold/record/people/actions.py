@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from ophold.record.acting import acting
 from ophold.record.people import cpr
 from ophold.record.people.models import Account, Citizen, Municipality
 
@@ -37,3 +40,11 @@ def know_citizen(
         citizen.account = account
         citizen.save(update_fields=["account"])
     return citizen
+
+
+def know_municipalities(names: Mapping[str, str]) -> list[Municipality]:
+    """A row for every municipality that has settings (key → name); a changed name follows."""
+    with acting("know_municipalities"):
+        return [
+            Municipality.objects.update_or_create(key=key, defaults={"name": name})[0] for key, name in names.items()
+        ]
