@@ -16,6 +16,7 @@ from django_scopes import scopes_disabled
 from pytest_django import Settings
 
 from ophold.record.cases.acts import acting, open_act
+from ophold.record.journal import triggers
 from ophold.record.people.models import Account
 from tests import people
 
@@ -121,14 +122,19 @@ def _no_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", loopback_only)
 
 
-# -- emptying the tables between tests that commit --------------------------------------------------------------------
+# -- emptying the tables between tests that commit: the one time append-only tables are emptied ------------------------
 
 _flush = BaseDatabaseOperations.execute_sql_flush
 
 
-def _flush_as_an_act(self: BaseDatabaseOperations, sql_list: Any) -> None:
-    with acting("test set-up"):
+def _flush_past_the_triggers(self: BaseDatabaseOperations, sql_list: Any) -> None:
+    with acting("test set-up"), self.connection.cursor() as cursor:
+        if self.connection.vendor == "postgresql":
+            cursor.execute("SET LOCAL session_replication_role = replica")
+        else:
+            triggers.remove(self.connection)
         _flush(self, sql_list)
+        triggers.install(self.connection)
 
 
-BaseDatabaseOperations.execute_sql_flush = _flush_as_an_act  # type: ignore[method-assign]
+BaseDatabaseOperations.execute_sql_flush = _flush_past_the_triggers  # type: ignore[method-assign]

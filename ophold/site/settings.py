@@ -121,7 +121,8 @@ if _db["ENGINE"].endswith("sqlite3"):
     _db["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 10,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+        " PRAGMA recursive_triggers=ON;",  # so that REPLACE meets the triggers against deleting
     }
     _db["TEST"] = {"NAME": str(VAR / f"test-{os.getpid()}.sqlite3")}
 elif _db["ENGINE"].endswith("postgresql"):

@@ -17,6 +17,7 @@ from ophold.record.people.models import Municipality
 class Entry(models.Model):
     """One act, as it was done. Never changed, never deleted (triggers); chained per case, or per municipality."""
 
+    append_only = True  # kept by triggers
     municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
     case = models.ForeignKey(Case, models.PROTECT, null=True, blank=True, verbose_name=_("sag"), related_name="entries")
     number = models.PositiveIntegerField(_("nummer i kæden"))
@@ -54,6 +55,7 @@ class Entry(models.Model):
 class PersonalText(models.Model):
     """An entry's words about a person. May be erased; the commitment in the chain stays and still verifies."""
 
+    erasable = ("salt", "sealed")  # kept by triggers: no other update, and no delete
     entry = models.OneToOneField(
         Entry, models.PROTECT, primary_key=True, verbose_name=_("journalpost"), related_name="text"
     )
@@ -74,6 +76,7 @@ class PersonalText(models.Model):
 class ReadEntry(models.Model):
     """One read of persons' data, written before the answer was sent."""
 
+    append_only = True
     municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("læst af"), related_name="+")
     role = models.CharField(_("rolle"), max_length=30)
@@ -95,6 +98,7 @@ class ReadEntry(models.Model):
 class ReadSeal(models.Model):
     """A link over a batch of reads, made by the worker when the batch can no longer grow."""
 
+    append_only = True
     first_id = models.BigIntegerField(_("første læsning"))
     last_id = models.BigIntegerField(_("sidste læsning"), unique=True)
     count = models.PositiveIntegerField(_("antal"))
