@@ -45,8 +45,8 @@ def _answers() -> bool:
 
 
 def _start() -> list[subprocess.Popen[bytes]]:
-    serve = "-m granian --interface wsgi --host 127.0.0.1 --port 8000 --workers 1 --blocking-threads 4 --no-ws".split()
-    serve += ["--log-level", "warning", "ophold.site.wsgi:application"]
+    serve = ["-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", "8000", "--workers", "1"]
+    serve += ["--blocking-threads", "4", "--no-ws", "--log-level", "warning", "ophold.site.wsgi:application"]
     return [
         subprocess.Popen([sys.executable, *arguments])  # noqa: S603 - our own interpreter and our own words
         for arguments in (serve, ["-m", "django", "worker"])

@@ -15,7 +15,12 @@ from ophold.record.cases.queries import open_clocks
 from ophold.record.journal.actions import write
 from ophold.record.people.models import Account, Citizen, Municipality
 
-NEXT = ("next_kind", "next_on", "waits_on")  # the case fields `store_clocks` sets; hand them to `write(save=…)`
+NEXT = (
+    "next_kind",
+    "next_on",
+    "waits_on",
+    "urgency",
+)  # the case fields `store_clocks` sets; hand them to `write(save=…)`
 
 
 class NextDateRefused(Refused):

@@ -1,5 +1,6 @@
 """Stored codes about cases."""
 
+from django.db.models import IntegerChoices
 from django.utils.translation import gettext_lazy as _
 
 from ophold.record.codes import Codes
@@ -48,6 +49,19 @@ class WaitsOn(Codes):
     PARTY = "party", _("En anden part")
     ANKESTYRELSEN = "ankestyrelsen", _("Ankestyrelsen")
     NOBODY = "nobody", _("Ingen")
+
+
+class Urgency(IntegerChoices):
+    """Where in the work list a case stands; within one place the dates decide."""
+
+    UNDATED = 0, _("Uden næste dato")  # first: nobody has said what happens next, and it takes a minute to say
+    OURS = 1, _("Kommunen skal handle")
+    OTHERS = 2, _("Venter på andre")
+
+    @classmethod
+    def pairs(cls) -> list[tuple[int, str]]:
+        """Code and word, for a model field."""
+        return [(one.value, str(one.label)) for one in cls]
 
 
 class ClockEnd(Codes):

@@ -11,7 +11,7 @@ from datetime import date
 
 from ophold.law.as_json import as_json
 from ophold.law.finding import Finding, Status, T
-from ophold.record.cases.choices import ClockEnd, ClockKind, WaitsOn
+from ophold.record.cases.choices import ClockEnd, ClockKind, Urgency, WaitsOn
 from ophold.record.cases.models import Case, Clock
 
 
@@ -88,6 +88,8 @@ class OpenClocks:
         self.case.next_kind = first.kind if first else ""
         self.case.next_on = _day(first) if first else None
         self.case.waits_on = first.waits_on if first else WaitsOn.NOBODY
+        ours = self.case.waits_on == WaitsOn.MUNICIPALITY
+        self.case.urgency = Urgency.UNDATED if not self.case.next_on else Urgency.OURS if ours else Urgency.OTHERS
 
 
 def _day(clock: Clock) -> date | None:

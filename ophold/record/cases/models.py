@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
-from ophold.record.cases.choices import CaseState, Channel, ClockEnd, ClockKind, LettersTo, PartyRole, WaitsOn
+from ophold.record.cases.choices import CaseState, Channel, ClockEnd, ClockKind, LettersTo, PartyRole, Urgency, WaitsOn
 from ophold.record.people.models import Citizen, Municipality
 
 
@@ -39,6 +39,9 @@ class Case(models.Model):
     next_kind = models.CharField(_("venter på"), max_length=20, blank=True, choices=ClockKind.pairs)
     next_on = models.DateField(_("næste dato"), null=True, blank=True)
     waits_on = models.CharField(_("venter på hvem"), max_length=20, choices=WaitsOn.pairs, default=WaitsOn.MUNICIPALITY)
+    urgency = models.PositiveSmallIntegerField(
+        _("plads i arbejdslisten"), choices=Urgency.pairs, default=Urgency.UNDATED
+    )
     journal_head = models.BinaryField(_("journalens seneste led"), max_length=32, default=bytes(32))
     journal_count = models.PositiveIntegerField(_("antal led i journalen"), default=0)
 
@@ -60,10 +63,12 @@ class Case(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["municipality", "next_on", "id"], name="case_by_urgency", condition=~Q(state=CaseState.CLOSED)
+                fields=["municipality", "urgency", "next_on", "id"],
+                name="case_by_urgency",
+                condition=~Q(state=CaseState.CLOSED),
             ),
             models.Index(
-                fields=["municipality", "caseworker", "next_on", "id"],
+                fields=["municipality", "caseworker", "urgency", "next_on", "id"],
                 name="case_by_caseworker_urgency",
                 condition=~Q(state=CaseState.CLOSED),
             ),
