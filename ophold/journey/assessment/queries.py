@@ -13,9 +13,10 @@ from ophold.record.cases.models import Case
 
 
 def current_limbs(case: Case) -> dict[Limb, LimbFinding]:
-    """The newest finding of each limb that was tested; one statement."""
+    """The newest finding of each limb that was tested, in the order they are tested; one statement."""
     rows = LimbFinding.objects.filter(case=case).select_related("recorded_by").order_by("version")
-    return {Limb(row.limb): row for row in rows}
+    newest = {row.limb: row for row in rows}
+    return {limb: newest[limb] for limb in Limb if limb in newest}
 
 
 def limb_history(case: Case, limb: Limb) -> list[LimbFinding]:
