@@ -12,3 +12,5 @@ STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+STATIC_ROOT = VAR / "static"  # empty: no test client asks for a static file, but whitenoise looks for the folder
+STATIC_ROOT.mkdir(exist_ok=True)

@@ -67,6 +67,7 @@ DEBUG = False
 SECURE = _flag("OPHOLD_HTTPS", default=not DEMO)
 ALLOWED_HOSTS = os.environ.get("OPHOLD_HOSTS", "127.0.0.1,localhost").split(",")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if SECURE else []
+CSRF_FAILURE_VIEW = "ophold.site.errors.csrf_failure"
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -95,7 +96,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "ophold.site.middleware.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "ophold.record.people.middleware.AccountMiddleware",
