@@ -1,5 +1,40 @@
-"""Every address, each room's under its own list."""
+"""Every address of the site: the public pages here, the rest in each room's own `urls.py`."""
 
-from django.urls import URLPattern, URLResolver
+from __future__ import annotations
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from importlib.util import find_spec
+
+from django.urls import include, path
+from django.views.i18n import set_language
+
+from ophold.site import errors, views
+
+ROOMS = (
+    "ophold.record.people",
+    "ophold.record.letters",
+    "ophold.journey.intake",
+    "ophold.journey.assessment",
+    "ophold.journey.decisions",
+    "ophold.journey.complaints",
+    "ophold.journey.placements",
+    "ophold.journey.plans",
+    "ophold.outlook.desk",
+)
+
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("standarder/", views.standards, name="standards"),
+    path("standarder/<slug:key>/", views.standard_in_force, name="standard-in-force"),
+    path("standarder/<slug:key>/<slug:version>/", views.standard, name="standard"),
+    path("tilgaengelighed/", views.accessibility, name="accessibility"),
+    path("privatliv/", views.privacy, name="privacy"),
+    path("cookies/", views.cookies, name="cookies"),
+    path("kontakt/", views.contact, name="contact"),
+    path("sprog/", set_language, name="set-language"),
+    *(path("", include(f"{room}.urls")) for room in ROOMS if find_spec(f"{room}.urls")),
+]
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.server_error

@@ -1,0 +1,184 @@
+"""A standard arranged for a reader: what it promises, for whom, what it leaves open, and where that stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from ophold.law.promises import Contact, ContactPoint
+from ophold.site import formats
+from ophold.site.promise_words import NUMBERED, headline, state_words
+from ophold.standard.matters import MATTERS, promised
+from ophold.standard.shape import Provision, Standard, State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemarkLine:
+    """One remark on a text."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvisionLine:
+    """One provision, with the address of its own."""
+
+    id: str
+    text: str
+    place: str
+    remarks: tuple[RemarkLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseLine:
+    """One matter in one phrase, and the provisions it rests on."""
+
+    title: str
+    words: str
+    note: str
+    provisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Matters that belong together, and their provisions."""
+
+    id: str
+    title: str
+    provisions: tuple[ProvisionLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandardPage:
+    """All of it, in reading order."""
+
+    standard: Standard
+    numbered: tuple[PromiseLine, ...]
+    sections: tuple[Section, ...]
+    open: tuple[PromiseLine, ...]
+    contacts: tuple[ContactPoint, ...]
+    remarks: tuple[RemarkLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonRow:
+    """One municipality beside the others."""
+
+    standard: Standard
+    cells: tuple[tuple[str, str], ...]  # matter's title and its phrase
+
+
+def standard_page(standard: Standard) -> StandardPage:
+    """The standard in the reader's language."""
+    return StandardPage(
+        standard=standard,
+        numbered=tuple(line for name in NUMBERED if (line := _numbered(standard, name))),
+        sections=tuple(_sections(standard)),
+        open=tuple(_open(standard, name) for name in MATTERS if _is_open(standard, name)),
+        contacts=_contacts(standard),
+        remarks=tuple(RemarkLine(kind="", text=_text(remark.da, remark.en)) for remark in standard.header.remarks),
+    )
+
+
+def comparison(standards: list[Standard]) -> list[ComparisonRow]:
+    """The promises with a number or a date, side by side."""
+    return [
+        ComparisonRow(
+            standard=standard,
+            cells=tuple((title(name), headline(standard.promise(name)) or state_words(standard.promise(name)))
+                        for name in NUMBERED if name != "holiday_escort"),
+        )
+        for standard in standards
+    ]  # fmt: skip
+
+
+def title(matter: str) -> str:
+    """A matter's name in the reader's language."""
+    return MATTERS[matter].title.in_language(formats.language())
+
+
+def _outline() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    return (
+        ("hvem", _("Hvem er det for?"), ("target_group", "citizen_conditions", "least_intrusive")),
+        ("indhold", _("Hvad får du?"), ("goals", "extent", "respite", "holiday_escort", "exclusions")),
+        ("sagen", _("Hvordan bliver din sag behandlet?"), ("contact", "case_steps", "hearing", "response_deadline")),
+        ("stedet", _("Hvem vælger stedet?"), ("provider_choice", "provider_requirements", "no_vacancy")),
+        ("undervejs", _("Hvad sker der undervejs?"), ("follow_up", "grant_length", "ending")),
+        ("betaling", _("Hvad betaler du selv?"), ("own_payment",)),
+        ("klage", _("Hvordan klager du?"), ("complaint",)),
+    )
+
+
+def _sections(standard: Standard) -> Iterator[Section]:
+    placed: set[str] = set()
+    for anchor, heading, matters in _outline():
+        mine = [id_ for name in matters for id_ in standard.promise(name).provisions if id_ not in placed]
+        ids = list(dict.fromkeys(mine))
+        placed.update(ids)
+        if ids:
+            yield Section(id=anchor, title=heading, provisions=tuple(_provision(standard, each) for each in ids))
+    rest = [each for each in standard.provisions if each not in placed]
+    if rest:
+        lines = tuple(_provision(standard, each) for each in rest)
+        yield Section(id="formaal", title=_("Formål og grundlag"), provisions=lines)
+
+
+def _provision(standard: Standard, id_: str) -> ProvisionLine:
+    provision: Provision = standard.provisions[id_]
+    return ProvisionLine(
+        id=id_,
+        text=_text(provision.da, provision.en),
+        place=provision.place,
+        remarks=tuple(
+            RemarkLine(kind=_kinds()[remark.kind.value], text=_text(remark.da, remark.en))
+            for remark in provision.remarks
+        ),
+    )
+
+
+def _kinds() -> dict[str, str]:
+    return {
+        "ambiguous": _("Kan læses på flere måder"),
+        "contradiction": _("Stemmer ikke med sig selv"),
+        "silent": _("Ikke nævnt"),
+        "beyond_statute": _("Anderledes end loven"),
+        "outdated": _("Forældet henvisning"),
+        "copy_error": _("Hører til en anden tekst"),
+        "reading": _("Sådan læser vi det"),
+    }
+
+
+def _numbered(standard: Standard, name: str) -> PromiseLine | None:
+    promise = standard.promise(name)
+    words = headline(promise)
+    if not words or (promise.state is not State.FIXED and name != "respite"):
+        return None
+    return PromiseLine(title=title(name), words=words, note=_note(standard, name), provisions=promise.provisions)
+
+
+def _is_open(standard: Standard, name: str) -> bool:
+    return standard.promise(name).state is not State.FIXED
+
+
+def _open(standard: Standard, name: str) -> PromiseLine:
+    promise = standard.promise(name)
+    return PromiseLine(
+        title=title(name), words=state_words(promise), note=_note(standard, name), provisions=promise.provisions
+    )
+
+
+def _note(standard: Standard, name: str) -> str:
+    note = standard.promise(name).note
+    return note.in_language(formats.language()) if note else ""
+
+
+def _contacts(standard: Standard) -> tuple[ContactPoint, ...]:
+    contact = promised(standard, Contact).value
+    return contact.points if contact else ()
+
+
+def _text(danish: str, english: str) -> str:
+    return english if formats.english() else danish

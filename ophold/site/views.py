@@ -1,0 +1,84 @@
+"""The public pages. They know no person and write nothing."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from ophold.record import clock
+from ophold.record.cases.standards import catalogue
+from ophold.site.standard_page import comparison, standard_page
+from ophold.standard.load import NotFound
+from ophold.standard.shape import Standard
+
+
+@require_safe
+def front(request: HttpRequest) -> HttpResponse:
+    """What is this, and what can I do now?"""
+    return render(request, "site/front.html", {"standards": _in_force()})
+
+
+@require_safe
+def standards(request: HttpRequest) -> HttpResponse:
+    """What do the municipalities promise, side by side?"""
+    return render(request, "site/standards.html", {"rows": comparison(_in_force())})
+
+
+@require_safe
+def standard(request: HttpRequest, key: str, version: str) -> HttpResponse:
+    """What does my municipality promise?"""
+    versions = catalogue().standards.get(key, ())
+    chosen = next((each for each in versions if each.version == version), None)
+    if chosen is None:
+        raise Http404
+    others = [each for each in versions if each is not chosen]
+    return render(request, "site/standard.html", {"page": standard_page(chosen), "others": others})
+
+
+@require_safe
+def standard_in_force(request: HttpRequest, key: str) -> HttpResponse:
+    """To the version that applies today."""
+    if key not in catalogue().standards:
+        raise Http404
+    try:
+        found = catalogue().in_force(key, clock.today())
+    except NotFound:
+        raise Http404 from None
+    return redirect("standard", key, found.version)
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """The accessibility statement."""
+    return render(request, "site/accessibility.html")
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What is kept about a person, by whom, and what they can ask for."""
+    return render(request, "site/privacy.html")
+
+
+@require_safe
+def cookies(request: HttpRequest) -> HttpResponse:
+    """Which cookies there are."""
+    return render(request, "site/cookies.html")
+
+
+@require_safe
+def contact(request: HttpRequest) -> HttpResponse:
+    """Where to turn in each municipality."""
+    pages = [standard_page(each) for each in _in_force()]
+    return render(request, "site/contact.html", {"pages": pages})
+
+
+def _in_force() -> list[Standard]:
+    """The standard that applies today in each municipality that has one."""
+    today, found = clock.today(), []
+    for key in catalogue().keys:
+        try:
+            found.append(catalogue().in_force(key, today))
+        except NotFound:
+            continue  # adopted, but not yet in force
+    return sorted(found, key=lambda each: each.header.name)
