@@ -85,7 +85,10 @@ class Reading(Generic[T]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding(Generic[T]):
-    """One answer: its status, the value if settled, why, and what is still missing."""
+    """One answer: its status, the value if settled, why, and what is still missing.
+
+    Where it is left to an individual judgement the value, if any, is a guideline and never the outcome.
+    """
 
     status: Status
     value: T | None = None
@@ -99,7 +102,9 @@ class Finding(Generic[T]):
         return all(reason.source.evidence.confirmed for reason in self.because)
 
     def __post_init__(self) -> None:
-        if (self.status is Status.SETTLED) != (self.value is not None):
-            raise ValueError("A settled finding has a value, and only a settled finding has one.")
+        if self.status is Status.SETTLED and self.value is None:
+            raise ValueError("A settled finding has a value.")
+        if self.status not in (Status.SETTLED, Status.DISCRETION) and self.value is not None:
+            raise ValueError("Only a settled finding has a value, or an individual judgement its guideline.")
         if (self.status is Status.MISSING) != bool(self.missing):
             raise ValueError("A finding names missing facts exactly when its status is missing.")

@@ -33,7 +33,7 @@ class OwnDate:
 
 def own_date(period: Period, start: date) -> OwnDate:
     """Count a municipality's own period from a start day that is not counted."""
-    counts = {meaning: count(meaning, start) for meaning in _meanings(period)}
+    counts = {meaning: count(meaning, start) for meaning in period.meanings()}
     binding = min(counts.values(), key=lambda each: each.end)
     readings = _readings(counts)
     return OwnDate(
@@ -60,21 +60,18 @@ def counting_steps(counted: Count) -> tuple[Reason, ...]:
     return (start, passed)
 
 
-def _meanings(period: Period) -> tuple[Period, ...]:
-    return tuple(Period(value=period.value, unit=unit) for unit in (period.unit, *period.also_read_as))
-
-
 def _readings(counts: dict[Period, Count]) -> tuple[Reading[date], ...]:
     found: dict[date, Reading[date]] = {}
     for meaning, counted in counts.items():
-        found.setdefault(counted.end, _as_counted(meaning, counted.end))
+        found.setdefault(counted.end, as_counted(meaning, counted.end))
     for meaning, counted in counts.items():
         rolled = roll_forward(counted.end)
         found.setdefault(rolled.end, _as_rolled(meaning, rolled))
     return tuple(found[day] for day in sorted(found))  # the earliest binds and so stands first
 
 
-def _as_counted(meaning: Period, end: date) -> Reading[date]:
+def as_counted(meaning: Period, end: date) -> Reading[date]:
+    """The reading of a period by one meaning of its unit, not moved."""
     danish, english = MEANINGS.get(meaning.unit, ("datoen flyttes ikke", "the day is not moved"))
     return Reading(
         value=end,

@@ -39,6 +39,10 @@ class Period:
     unit: Unit
     also_read_as: tuple[Unit, ...] = ()
 
+    def meanings(self) -> tuple[Period, ...]:
+        """The period in each unit its word may mean, the adopted one first."""
+        return tuple(Period(value=self.value, unit=unit) for unit in (self.unit, *self.also_read_as))
+
 
 class Start(Enum):
     """What sets a response deadline going."""
@@ -263,6 +267,6 @@ class LeastIntrusive:
 class GoalsPromise:
     """How goals are set."""
 
-    with_citizen: bool | None = None  # None: not stated
+    with_citizen: bool
     criteria: tuple[str, ...] = ()
     at_the_grant: bool = False

@@ -27,3 +27,32 @@ def reading(number: str, title: str) -> Source:
 
 ROLL_OVER = reading("0003", "Kun borgerens frister flyttes")
 EARLIEST_BINDS = reading("0004", "Den tidligste dato binder kommunen")
+LETTER_DAYS = reading("0005", "Brevdage læses til fordel for modtageren")
+FOLLOW_UP_START = reading("0006", "Opfølgning regnes fra opholdets første dag")
+REVIEW_NEVER_ENDS = reading("0007", "En bevillingsperiode er en dag for gennemsyn")
+
+DIGITAL_POST = Source(
+    work="Lov om Digital Post", place="§ 10, og Ankestyrelsens principafgørelse 26-16", evidence=Evidence.STATED
+)
+RECORDED = Source(work="Sagens egne oplysninger", place="registreret modtagelse", layer=Layer.DECISION)
+CASEWORKER = Source(work="Sagens egne oplysninger", place="sagsbehandlerens beslutning", layer=Layer.DECISION)
+
+HEARING_DUTY = Source(work=FVL, place="§ 19, stk. 1", evidence=Evidence.STATED)
+COMPLAINT_GUIDANCE = Source(work=FVL, place="§ 25", evidence=Evidence.STATED)
+REASONS = Source(work=FVL, place="§ 24", evidence=Evidence.STATED)
+CONTINUOUS_FOLLOW_UP = Source(work=SEL, place="§ 148, stk. 2")
+NO_TIME_LIMIT = Source(
+    work="Social- og Boligministeriet om midlertidige botilbud", place="opholdets varighed", evidence=Evidence.STATED
+)
+INDIVIDUAL_JUDGEMENT = Source(work=SEL, place="§ 1, stk. 3")
+MUST_NUMBER_ONE = Source(work=SEL, place="§ 107, stk. 2, nr. 1")
+MUST_NUMBER_TWO = Source(work=SEL, place="§ 107, stk. 2, nr. 2")
+MAY = Source(work=SEL, place="§ 107, stk. 1")
+MAY_NOT_CLOSED = Source(
+    work="Ombudsmanden om en kan-bestemmelse (30. juni 2024)", place="brugt som mønster", evidence=Evidence.INFERRED
+)
+
+
+def exemption(number: int) -> Source:
+    """A ground in FVL § 19(2); the six grounds are recalled, their text was not read."""
+    return Source(work=FVL, place=f"§ 19, stk. 2, nr. {number}", evidence=Evidence.RECALLED)

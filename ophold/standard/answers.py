@@ -1,0 +1,148 @@
+"""What does this council's standard answer, in the order standard → statute → not stated?
+
+One function for each question; each takes the standard (and the facts, and where it matters statute and the
+municipality's settings) and hands the rule in `ophold.law` what it needs. Not here: any counting or judging.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from ophold.law import contact, follow_ups, hearing_deadline, respite, review
+from ophold.law import response_deadline as response
+from ophold.law.complaint_window import complaint_window
+from ophold.law.criteria import Facts
+from ophold.law.delivery import Channel, delivery
+from ophold.law.finding import Finding, Source
+from ophold.law.follow_ups import NO_OWN, OwnRhythm, Planned
+from ophold.law.hearing_duty import Exemption
+from ophold.law.hearing_duty import hearing_duty as duty
+from ophold.law.promises import (
+    ComplaintRoute,
+    Contact,
+    ContactPoint,
+    FollowUpPromise,
+    GrantLength,
+    HearingPromise,
+    RespitePromise,
+    ResponsePromise,
+)
+from ophold.law.reassessment import reassessment
+from ophold.law.respite import Respite
+from ophold.law.statute import Fixed, Statute
+from ophold.standard.matters import promised
+from ophold.standard.settings import MunicipalitySettings
+from ophold.standard.shape import P, Promise, Standard, State
+
+
+def response_deadline(
+    standard: Standard, *, received: date | None, settings: MunicipalitySettings | None = None
+) -> Finding[date]:
+    """By which day an application must be answered."""
+    said = promised(standard, ResponsePromise)
+    source = _source(standard, said)
+    if said.value is not None:
+        return response.response_deadline(said.value, source, received=received)
+    if said.state is State.ELSEWHERE and said.document is not None:
+        published = settings.published_deadline if settings else None
+        return response.response_published(source, said.document.name, published, received=received)
+    return response.response_without_number(source)
+
+
+def delivered(
+    statute: Statute,
+    *,
+    sent: date | None,
+    channel: Channel,
+    received: date | None = None,
+    settings: MunicipalitySettings | None = None,
+) -> Finding[date]:
+    """On which day a letter counted as received."""
+    return delivery(channel, letter_days(statute, settings), sent=sent, received=received)
+
+
+def letter_days(statute: Statute, settings: MunicipalitySettings | None) -> Fixed:
+    """How long an ordinary letter is reckoned to be on its way: the municipality's number, else the national one."""
+    if settings is None:
+        return statute.letter_days
+    own = settings.letter_days
+    return Fixed(period=own.within, source=settings.as_source("brevdage", confirmed=own.confirmed))
+
+
+def hearing_duty(standard: Standard, facts: Facts, *, exemption: Exemption | None = None) -> Finding[bool]:
+    """Whether a party must be heard before the decision."""
+    said = promised(standard, HearingPromise)
+    always = said.value is not None and said.value.always
+    return duty(facts, always_by=_source(standard, said) if always else None, exemption=exemption)
+
+
+def hearing(
+    standard: Standard, delivery_of_draft: Finding[date], *, sent: date | None, chosen: date | None = None
+) -> Finding[date]:
+    """Until which day a party can answer the draft; `chosen` is the day a caseworker set."""
+    said = promised(standard, HearingPromise)
+    source = _source(standard, said)
+    if said.value is None:
+        return hearing_deadline.chosen_hearing_deadline(source, sent=sent, chosen=chosen)
+    return hearing_deadline.promised_hearing_deadline(said.value, source, delivery_of_draft, sent=sent, chosen=chosen)
+
+
+def complaint_deadline(
+    statute: Statute, delivery_of_decision: Finding[date], *, guidance_correct: bool = True
+) -> Finding[date]:
+    """Until which day one recipient can complain; statute alone fixes it, no standard can."""
+    return complaint_window(statute.complaint_window, delivery_of_decision, guidance_correct=guidance_correct)
+
+
+def reassessment_deadline(
+    statute: Statute, *, received: date | None, standard: Standard | None = None
+) -> Finding[date]:
+    """By which day a complaint is reassessed or sent on."""
+    own = None
+    if standard is not None:
+        said = promised(standard, ComplaintRoute)
+        if said.value is not None and said.value.reassessed_within is not None:
+            own = Fixed(period=said.value.reassessed_within, source=_source(standard, said))
+    return reassessment(statute.reassessment, own, received=received)
+
+
+def follow_up_plan(
+    standard: Standard,
+    *,
+    began: date | None,
+    until: date,
+    held: Sequence[date] = (),
+    own: OwnRhythm = NO_OWN,
+) -> Finding[tuple[Planned, ...]]:
+    """The follow-ups still to be held up to a day; a silent standard plans like a running one."""
+    said = promised(standard, FollowUpPromise)
+    promise = said.value or FollowUpPromise()
+    return follow_ups.follow_ups(promise, _source(standard, said), began=began, until=until, held=tuple(held), own=own)
+
+
+def review_day(standard: Standard, *, began: date | None) -> Finding[date]:
+    """The day a grant is looked at again; never an end."""
+    said = promised(standard, GrantLength)
+    source = _source(standard, said)
+    return review.no_review(source) if said.value is None else review.review(said.value, source, began=began)
+
+
+def respite_guideline(standard: Standard, *, granted: int | None = None) -> Finding[Respite]:
+    """What the standard says about respite beside what was granted."""
+    said = promised(standard, RespitePromise)
+    source = _source(standard, said)
+    if said.state is State.SILENT:
+        return respite.no_respite(source)
+    return respite.respite(said.value, source, granted=granted)
+
+
+def first_contact(standard: Standard, *, age: int | None) -> Finding[ContactPoint]:
+    """Whom a citizen of this age turns to first."""
+    said = promised(standard, Contact)
+    source = _source(standard, said)
+    return contact.no_contact(source) if said.value is None else contact.first_contact(said.value, source, age=age)
+
+
+def _source(standard: Standard, said: Promise[P]) -> Source:
+    return standard.sources(said)[0]
