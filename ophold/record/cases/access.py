@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from ophold.record.cases.models import Case
+from ophold.record.journal.actions import record_read
 from ophold.record.people.choices import CASE_ROLES
 from ophold.record.people.models import Account
 
@@ -33,4 +36,11 @@ def case(account: Account, reference: str) -> Case:
     found = cases(account).filter(reference=reference).select_related("citizen", "municipality", "caseworker").first()
     if found is None:
         raise Http404
+    return found
+
+
+def read_case(account: Account, reference: str, *, page: str, at: datetime) -> Case:
+    """One case for a page that shows it; the read is in the journal before the page is made. Raises Http404."""
+    found = case(account, reference)
+    record_read(account, page=page, references=[found.reference], municipality_id=found.municipality_id, at=at)
     return found

@@ -38,10 +38,10 @@ class NoteRefused(Refused):
 def store_clocks(clocks: OpenClocks) -> tuple[str, ...]:
     """Write what an act started and stopped; the case's fields to save with the journal entry."""
     clocks.settle()
+    if clocks.changed:  # first: an old clock is closed before its replacement opens
+        Clock.objects.bulk_update(clocks.changed, ["closed_on", "ended", "due_on"])
     if clocks.started:
         Clock.objects.bulk_create(clocks.started)
-    if clocks.changed:
-        Clock.objects.bulk_update(clocks.changed, ["closed_on", "ended", "due_on"])
     return NEXT
 
 

@@ -61,9 +61,9 @@ def seal_cpr(digits: str) -> bytes:
     return seal_text(digits, context=_CONTEXT)
 
 
-def unseal_cpr(sealed: bytes) -> str:
+def unseal_cpr(sealed: bytes | memoryview) -> str:
     """The number, for someone whose asking is journalled."""
-    return unseal_text(sealed, context=_CONTEXT)
+    return unseal_text(bytes(sealed), context=_CONTEXT)
 
 
 def masked(digits: str) -> str:

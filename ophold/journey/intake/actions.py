@@ -1,0 +1,302 @@
+"""Receiving an application, and what is told about its answer: drafts, applications, delay, another version.
+
+A draft leaves no journal entry: it is the citizen's own and no municipality has received it yet.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+from django_scopes import scope
+
+from ophold.journey.intake.access import may_register
+from ophold.journey.intake.answers import Answers
+from ophold.journey.intake.choices import Applicant, Item, LivesHere
+from ophold.journey.intake.models import (
+    ANSWERS_CONTEXT,
+    DRAFT_CONTEXT,
+    Application,
+    ApplicationItem,
+    Draft,
+)
+from ophold.journey.intake.promised import response_finding
+from ophold.journey.intake.versions import version_change
+from ophold.law.as_json import plain
+from ophold.law.finding import Finding
+from ophold.record.cases.actions import NEXT, open_case, store_clocks
+from ophold.record.cases.acts import NotPossible, Refused, act, acting
+from ophold.record.cases.choices import Channel, ClockEnd, ClockKind, PartyRole
+from ophold.record.cases.clocks import OpenClocks
+from ophold.record.cases.models import Case, Party
+from ophold.record.cases.queries import open_clocks
+from ophold.record.cases.standards import settings_of, standard_in_force
+from ophold.record.journal.actions import write
+from ophold.record.people import cpr
+from ophold.record.people.actions import know_citizen
+from ophold.record.people.models import Account, Municipality
+from ophold.standard.shape import Standard, StandardRefused
+
+FIRST_DAY = date(2011, 1, 1)  # older than any text the product knows: a day before it is a slip of the hand
+ADULT = 18
+
+
+class ApplicationRefused(Refused):
+    """An application was not received or not entered."""
+
+
+class DelayRefused(Refused):
+    """A notice of delay was not sent."""
+
+
+class MoveRefused(Refused):
+    """A case was not moved to another version of the standard."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Whom the application is about, as the municipality is to know them."""
+
+    digits: str  # the CPR number
+    name: str
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Received:
+    """One application on its way in."""
+
+    person: Person
+    answers: Answers
+    received_on: date
+    channel: Channel
+    account: Account | None = None
+    entered_by: Account | None = None
+
+
+def save_draft(*, municipality: Municipality, answers: Answers, by: Account, at: datetime) -> Draft:
+    """Keep what a citizen has written; each account has one draft in each municipality."""
+    with acting("save_draft"):
+        return Draft.objects.update_or_create(
+            account=by,
+            municipality=municipality,
+            defaults={"answers_sealed": answers.sealed(DRAFT_CONTEXT), "updated_at": at},
+        )[0]
+
+
+def apply(*, municipality: Municipality, answers: Answers, by: Account, at: datetime, act_key: str) -> Case:
+    """The citizen sends the application; a case opens, the answer's clock starts, a receipt goes out.
+
+    The same `act_key` gives the same case. Raises ApplicationRefused.
+    """
+    if by.is_staff_member or not by.cpr_sealed:
+        raise ApplicationRefused(
+            _("Ansøgningen blev ikke sendt, fordi vi ikke kender dit CPR-nummer. Ring til kommunen, og søg mundtligt.")
+        )
+    received = _Received(
+        person=Person(
+            digits=cpr.unseal_cpr(bytes(by.cpr_sealed)),
+            name=by.name,
+            address=answers.address,
+            phone=answers.phone,
+            email=answers.email,
+        ),
+        answers=answers,
+        received_on=at.date(),
+        channel=Channel.SELF_SERVICE,
+        account=by,
+    )
+    with acting("apply"), scope(municipality=[municipality.pk]):
+        case = _receive(municipality, received, act="apply", by=by, at=at, act_key=act_key)
+        Draft.objects.filter(account=by, municipality=municipality).delete()
+    return case
+
+
+def register_application(
+    *,
+    person: Person,
+    answers: Answers,
+    received_on: date,
+    channel: Channel,
+    by: Account,
+    at: datetime,
+    act_key: str,
+) -> Case:
+    """Staff enter an oral or paper application on the day it was received: same fields, same clock, same receipt.
+
+    The same `act_key` gives the same case. Raises ApplicationRefused, NotPossible.
+    """
+    if by.municipality is None or not may_register(by):
+        raise NotPossible(_("Ansøgningen blev ikke registreret, fordi din rolle ikke giver adgang til det."))
+    _check_day(received_on, born_on=cpr.born_on(person.digits), today=at.date())
+    if channel == Channel.SELF_SERVICE:
+        raise ApplicationRefused(
+            _("Ansøgningen blev ikke registreret, fordi den ikke kom med selvbetjening. Vælg, hvordan den kom ind.")
+        )
+    received = _Received(person=person, answers=answers, received_on=received_on, channel=channel, entered_by=by)
+    with acting("register_application"), scope(municipality=[by.municipality.pk]):
+        return _receive(by.municipality, received, act="register_application", by=by, at=at, act_key=act_key)
+
+
+def _check_day(received_on: date, *, born_on: date, today: date) -> None:
+    if received_on > today:
+        raise ApplicationRefused(
+            _("Ansøgningen blev ikke registreret, fordi den er modtaget i fremtiden. Ret den dag, den kom ind.")
+        )
+    if received_on < max(FIRST_DAY, born_on):
+        raise ApplicationRefused(
+            _("Ansøgningen blev ikke registreret, fordi dagen ligger for langt tilbage. Ret den dag, den kom ind.")
+        )
+
+
+def _receive(
+    municipality: Municipality, received: _Received, *, act: str, by: Account, at: datetime, act_key: str
+) -> Case:
+    locked = Municipality.objects.select_for_update().get(pk=municipality.pk)
+    known = Application.objects.filter(municipality=locked, act_key=act_key).select_related("case").first()
+    if known is not None:
+        return known.case
+    standard = _standard(locked, received)
+    case = _open(locked, received, standard, at)
+    application = _store(case, received, act_key)
+    finding = response_finding(standard, settings_of(locked.key), received=received.received_on)
+    clocks = OpenClocks(case, [])
+    clocks.start(ClockKind.RESPONSE, finding, starts_on=received.received_on)
+    store_clocks(clocks)
+    write(case, act=act, by=by, at=at, act_key=act_key, facts=_facts(application, received, finding), save=NEXT)
+    return case
+
+
+def _standard(municipality: Municipality, received: _Received) -> Standard:
+    if not received.answers.items or not received.answers.need.strip():
+        raise ApplicationRefused(
+            _(
+                "Ansøgningen blev ikke sendt, fordi der mangler noget: hvad der søges om, eller hvad der er brug for "
+                "hjælp til. Skriv det, og prøv igen."
+            )
+        )
+    try:
+        return standard_in_force(municipality.key, received.received_on)
+    except StandardRefused as unknown:
+        raise ApplicationRefused(str(unknown)) from unknown
+
+
+def _open(municipality: Municipality, received: _Received, standard: Standard, at: datetime) -> Case:
+    person = received.person
+    citizen = know_citizen(
+        municipality,
+        digits=person.digits,
+        name=person.name,
+        account=received.account,
+        address=person.address,
+        phone=person.phone,
+        email=person.email,
+    )
+    return open_case(
+        citizen,
+        municipality,
+        reference_letters=settings_of(municipality.key).reference_letters,
+        received_on=received.received_on,
+        channel=received.channel,
+        standard_version=standard.version,
+        acting_confirmed=received.answers.lives_here == LivesHere.YES,
+        at=at,
+    )
+
+
+def _store(case: Case, received: _Received, act_key: str) -> Application:
+    answers = received.answers
+    application = Application.objects.create(
+        municipality_id=case.municipality_id,
+        case=case,
+        answers_sealed=answers.sealed(ANSWERS_CONTEXT),
+        received_on=received.received_on,
+        channel=received.channel,
+        entered_by=received.entered_by,
+        under_age=cpr.age_on(case.citizen.born_on, received.received_on) < ADULT,
+        act_key=act_key,
+    )
+    ApplicationItem.objects.bulk_create(
+        ApplicationItem(municipality_id=case.municipality_id, application=application, item=Item(item))
+        for item in dict.fromkeys(answers.items)
+    )
+    if answers.applicant != Applicant.SELF and answers.helper_name:
+        Party.objects.create(  # gets no letters until a caseworker has seen the authority
+            municipality_id=case.municipality_id,
+            case=case,
+            role=PartyRole(answers.applicant),
+            name=answers.helper_name,
+            phone=answers.helper_phone,
+            basis=answers.helper_basis,
+            valid_from=received.received_on,
+        )
+    return application
+
+
+def _facts(application: Application, received: _Received, finding: Finding[date]) -> dict[str, object]:
+    return {
+        "received_on": received.received_on.isoformat(),
+        "channel": received.channel.value,
+        "items": list(received.answers.items),
+        "applicant": received.answers.applicant,
+        "under_age": application.under_age,
+        "deadline": finding.status.value,
+        "promised_on": plain(finding.value),
+    }
+
+
+@act("notify_delay")
+def notify_delay(case: Case, *, until: date, why: str, by: Account, at: datetime, act_key: str) -> None:
+    """Tell the citizen that the answer comes later, by when and why. The promised day stays. Raises DelayRefused."""
+    clocks = open_clocks(case)
+    running = clocks.running(ClockKind.RESPONSE)
+    today = at.date()
+    if not running:
+        raise DelayRefused(_("Beskeden blev ikke sendt, fordi ansøgningen allerede er besvaret."))
+    clock = running[0]
+    if until <= max(today, clock.due_on or today):
+        raise DelayRefused(
+            _(
+                "Beskeden blev ikke sendt, fordi den nye dato ikke er senere end i dag og den nuværende frist. "
+                "Vælg en senere dag."
+            )
+        )
+    if not why.strip():
+        raise DelayRefused(
+            _("Beskeden blev ikke sendt, fordi den mangler en grund. Skriv, hvorfor svaret kommer senere.")
+        )
+    before, late = clock.due_on, clock.promised_on is not None and today > clock.promised_on
+    clocks.delay(clock, until)
+    save = store_clocks(clocks)
+    facts = {"until": until.isoformat(), "before": plain(before), "promised_on": plain(clock.promised_on), "late": late}
+    write(case, act="notify_delay", by=by, at=at, act_key=act_key, facts=facts, text=why, save=save)
+
+
+@act("move_version")
+def move_version(case: Case, *, version: str, why: str, by: Account, at: datetime, act_key: str) -> None:
+    """Move the case to another version of its standard, as `versions.version_change` shows. Raises MoveRefused."""
+    if version == case.standard_version:
+        raise MoveRefused(_("Sagen blev ikke flyttet, fordi den allerede følger den udgave. Vælg en anden."))
+    if not why.strip():
+        raise MoveRefused(_("Sagen blev ikke flyttet, fordi der mangler en grund. Skriv, hvorfor sagen flyttes."))
+    clocks = open_clocks(case)
+    running = clocks.running(ClockKind.RESPONSE)
+    try:
+        change = version_change(case, running[0] if running else None, version)
+    except StandardRefused as unknown:
+        raise MoveRefused(str(unknown)) from unknown
+    case.standard_version = version
+    facts: dict[str, object] = {"from": change.old.version, "to": version}
+    if change.response is not None:
+        response = change.response
+        facts |= {"before": plain(response.clock.due_on), "due_on": plain(response.due_on)}
+        clocks.stop(ClockKind.RESPONSE, on=at.date(), ended=ClockEnd.REPLACED)
+        moved = clocks.start(
+            ClockKind.RESPONSE, response.finding, starts_on=response.clock.starts_on, due_on=response.due_on
+        )
+        moved.promised_on = response.promised_on
+    save = (*store_clocks(clocks), "standard_version")
+    write(case, act="move_version", by=by, at=at, act_key=act_key, facts=facts, text=why, save=save)

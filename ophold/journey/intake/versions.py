@@ -1,0 +1,59 @@
+"""What changes for a case that is moved to another version of its council's standard. Shown before it is done.
+
+Reading: a promise already given is never made later by a move; the earlier of the two days stays the promised one, and
+a day the citizen was told of in a notice of delay stays until a new notice (law sheet § 12, 2 and 24).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ophold.journey.intake.promised import response_finding
+from ophold.law.finding import Finding
+from ophold.record.cases.models import Case, Clock
+from ophold.record.cases.standards import catalogue, settings_of
+from ophold.standard.shape import Standard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResponseChange:
+    """The response clock before and after."""
+
+    clock: Clock
+    finding: Finding[date]
+    due_on: date | None
+    promised_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionChange:
+    """From which version to which, and the one clock that the standard's version decides while a case is undecided."""
+
+    old: Standard
+    new: Standard
+    response: ResponseChange | None
+
+
+def version_change(case: Case, clock: Clock | None, version: str) -> VersionChange:
+    """What the move would do; `clock` is the open response clock, if any. Raises `NotFound` for an unknown version."""
+    key = case.municipality.key
+    new = catalogue().version(key, version)
+    return VersionChange(
+        old=catalogue().version(key, case.standard_version),
+        new=new,
+        response=_response(clock, new, response_finding(new, settings_of(key), received=case.received_on))
+        if clock
+        else None,
+    )
+
+
+def _response(clock: Clock, new: Standard, finding: Finding[date]) -> ResponseChange:
+    delayed = clock.due_on != clock.promised_on
+    kept = [day for day in (clock.promised_on, finding.value) if day is not None]
+    return ResponseChange(
+        clock=clock,
+        finding=finding,
+        due_on=clock.due_on if delayed or finding.value is None else finding.value,
+        promised_on=min(kept, default=None),
+    )

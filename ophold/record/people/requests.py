@@ -1,0 +1,13 @@
+"""The request of a page that only somebody signed in reaches."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+from ophold.record.people.models import Account
+
+
+class SignedInRequest(HttpRequest):
+    """For views under `login_required`: the user is an account, never anonymous."""
+
+    user: Account
