@@ -7,14 +7,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import IntegrityError
+from django_scopes import scopes_disabled
+
 from ophold.record.cases.acts import acting, role_of
 from ophold.record.cases.models import Case
-from ophold.record.journal import chain
+from ophold.record.journal import chain, sealing
 from ophold.record.journal.models import Entry, PersonalText, ReadEntry
 from ophold.record.people.models import Account, Municipality
 from ophold.record.people.seal import seal_text
 
 TEXT_CONTEXT = "journal.text"
+ERASE = "erase_text"
 
 
 def write(
@@ -66,6 +70,40 @@ def write_municipal(
     return entry
 
 
+def erase_text(entry: Entry, *, why: str, by: Account | None, at: datetime) -> bool:
+    """Erase an entry's personal text for ever and journal that it was done; False when it was erased already.
+
+    The commitment stays in the chain, which still verifies. `why` names the legal ground and holds no personal words.
+    """
+    with acting("erase_text"):
+        case = Case.objects.select_for_update().get(pk=entry.case_id) if entry.case_id else None
+        erased = PersonalText.objects.filter(entry=entry, sealed__isnull=False).update(salt=None, sealed=None)
+        if erased:
+            facts = {"number": entry.number, "why": why}
+            if case:
+                write(case, act=ERASE, by=by, at=at, facts=facts)
+            else:
+                write_municipal(entry.municipality, act=ERASE, by=by, at=at, facts=facts)
+    return bool(erased)
+
+
+def seal_reads(now: datetime) -> int:
+    """Chain the reads that can no longer grow in number; how many. Called by the worker, as often as it likes.
+
+    A read younger than a minute is left alone: numbers may be given out in another order than they are committed.
+    """
+    sealed = 0
+    with scopes_disabled():
+        while seal := sealing.next_seal(now):
+            try:
+                with acting("seal_reads"):
+                    seal.save(force_insert=True)
+            except IntegrityError:  # another worker was first
+                break
+            sealed += seal.count
+    return sealed
+
+
 def record_read(account: Account, *, page: str, references: Iterable[str], municipality_id: int, at: datetime) -> None:
     """One INSERT that says who read about whom; called before the answer is made."""
     with acting("read"):
@@ -91,6 +129,7 @@ class _Link:
 def _store(
     link: _Link, entry: Entry, by: Account | None, at: datetime, facts: Mapping[str, object] | None, text: str
 ) -> Entry:
+    chain.check_facts(facts or {})
     salt = os.urandom(16)
     entry.number, entry.previous = link.number, link.previous
     entry.actor, entry.actor_role = by, role_of(by) if by else "system"
@@ -105,6 +144,7 @@ def _store(
         at=at,
         facts=entry.facts,
         committed=entry.commitment,
+        act_key=entry.act_key,
         previous=link.previous,
     )
     entry.save(force_insert=True)

@@ -99,9 +99,10 @@ class ReadSeal(models.Model):
     """A link over a batch of reads, made by the worker when the batch can no longer grow."""
 
     append_only = True
-    first_id = models.BigIntegerField(_("første læsning"))
+    first_id = models.BigIntegerField(_("første læsning"), unique=True)
     last_id = models.BigIntegerField(_("sidste læsning"), unique=True)
     count = models.PositiveIntegerField(_("antal"))
+    marks = models.BinaryField(_("et mærke for hver læsning"), default=bytes)
     previous = models.BinaryField(_("forrige led"), max_length=32)
     mac = models.BinaryField(_("led"), max_length=32)
     made_at = models.DateTimeField(_("forseglet"))
