@@ -37,9 +37,9 @@ def decode(kind: type[D], raw: object, where: Where, hints: Mapping[str, object]
         if field.name in raw:
             values[field.name] = _field(kind, field.name, wanted[field.name], raw[field.name], where.at(field.name))
         elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
-            raise where.refusal(
-                f"feltet »{field.name}« mangler", "skriv det, og skriv null eller silent, hvis teksten tier"
-            )
+            may_be_null = NoneType in get_args(wanted[field.name])
+            remedy = "skriv det, med null, hvis teksten tier" if may_be_null else "skriv det"
+            raise where.refusal(f"feltet »{field.name}« mangler", remedy)
     return kind(**values)
 
 
@@ -117,9 +117,7 @@ def _choice(kind: type[Enum], raw: object, where: Where) -> Enum:
 
 def _scalar(kind: type, raw: object, where: Where) -> object:
     if type(raw) is not kind:
-        raise where.refusal(
-            f"der står {_what(raw)}, hvor der skal stå {_NAMES[kind]}", "ret værdien" + _quoting(kind, raw)
-        )
+        raise where.refusal(f"der står {_what(raw)}, hvor der skal stå {_NAMES[kind]}", _remedy(kind, raw))
     if isinstance(raw, str):
         text = raw.strip()
         if not text:
@@ -128,8 +126,8 @@ def _scalar(kind: type, raw: object, where: Where) -> object:
     return raw
 
 
-def _quoting(kind: type, raw: object) -> str:
-    return " og sæt den i anførselstegn" if kind is str and isinstance(raw, (int, date)) else ""
+def _remedy(kind: type, raw: object) -> str:
+    return "sæt værdien i anførselstegn" if kind is str and isinstance(raw, (int, date)) else "ret værdien"
 
 
 def _what(raw: object) -> str:

@@ -14,6 +14,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 
+from ophold.law import wording
 from ophold.standard.assemble import standard_from_text
 from ophold.standard.plain_yaml import MOST_CHARACTERS, Where, shown
 from ophold.standard.settings import MunicipalitySettings, settings_from_text
@@ -79,9 +80,10 @@ class Catalogue:
             if standard.applies_from is None or standard.applies_from <= on:
                 return standard
         first = known[0].applies_from
+        assert first is not None
         raise NotFound(
-            f"Der blev ikke fundet en standard for {known[0].header.name} den {on.isoformat()}, "
-            f"fordi den første gælder fra {first}; vælg en senere dag, eller angiv versionen."
+            f"Der blev ikke fundet en standard for {known[0].header.name} den {wording.day(on)}, "
+            f"fordi den første gælder fra {wording.day(first)}; vælg en senere dag, eller angiv versionen."
         )
 
 

@@ -37,8 +37,8 @@ class Where:
 
     def refusal(self, why: str, remedy: str) -> StandardRefused:
         """One sentence: what did not happen, why (and where), and what to do."""
-        place = f" ved {'.'.join(self.path)}" if self.path else ""
-        return StandardRefused(f"»{self.file}« blev ikke indlæst, fordi {why}{place}; {remedy}.")
+        place = f" ({'.'.join(self.path)})" if self.path else ""
+        return StandardRefused(f"»{self.file}«{place} blev ikke indlæst, fordi {why}; {remedy}.")
 
 
 def read_plain(text: str, where: Where) -> object:
@@ -95,7 +95,7 @@ def _mapping(events: Iterator[yaml.Event], where: Where) -> dict[str, object]:
     for event in events:
         if isinstance(event, yaml.MappingEndEvent):
             break
-        key = _node(event, events, where)
+        key = _node(event, events, where) if isinstance(event, (yaml.ScalarEvent, yaml.AliasEvent)) else None
         if not isinstance(key, str):
             raise where.refusal(
                 f"et feltnavn ikke er en tekst ({shown(key)})", "skriv et navn af bogstaver foran kolon"

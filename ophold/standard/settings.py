@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from ophold.law import wording
 from ophold.law.finding import Evidence, Layer, Source
 from ophold.law.promises import ComplaintRoute, Period, PublishedDeadline
 from ophold.standard.decode import decode
@@ -84,7 +85,7 @@ class MunicipalitySettings:
     def as_source(self, place: str, *, confirmed: bool = True) -> Source:
         """A setting as the source of an answer."""
         return Source(
-            work=f"{self.name}, kommunens egne indstillinger pr. {self.as_of.isoformat()}",
+            work=f"{self.name}, kommunens egne indstillinger pr. {wording.day(self.as_of)}",
             place=place,
             layer=Layer.SETTING,
             evidence=Evidence.STATED if confirmed else Evidence.RECALLED,
