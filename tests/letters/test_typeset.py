@@ -198,7 +198,7 @@ def test_a_warning_is_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_refusal_does_not_quote_the_letter(monkeypatch: pytest.MonkeyPatch) -> None:
     class Breaks:
         def compile_with_warnings(self, *args: object, **kwargs: object) -> tuple[bytes, list[str]]:
-            raise typst.TypstError("the text Erik Eriksen could not be shown")
+            raise typst.TypstError("the text Erik Eriksen could not be shown", "")
 
     monkeypatch.setattr(typeset, "_compiler", lambda folder: Breaks())
     with pytest.raises(LetterRefused) as refusal:

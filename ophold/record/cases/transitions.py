@@ -86,6 +86,7 @@ TRANSITIONS = _table(
     ),
     Transition(act="set_next_date", verb=_("Sæt næste dato"), roles=_APPEALS, states=_OPEN),
     Transition(act="register_delivery", verb=_("Registrer levering"), roles=_APPEALS, states=_ALL),
+    Transition(act="retry_letter", verb=_("Send brevet igen"), roles=_APPEALS, states=_ALL),
     Transition(
         act="begin_stay", verb=_("Registrer indflytning"), roles=_CASEWORK, states=frozenset({S.GRANTED}), to=S.STAYING
     ),

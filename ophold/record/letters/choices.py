@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from ophold.record.cases.choices import Channel
 from ophold.record.codes import Codes
 
 
@@ -24,6 +25,7 @@ class Kind(Codes):
     REASSESSMENT_UPHELD_FORWARDED = "reassessment_upheld_forwarded", _("Genvurdering: fastholdt og sendt videre")
     REASSESSMENT_PARTLY = "reassessment_partly", _("Genvurdering: delvist ændret")
     FORWARDING_NOTICE = "forwarding_notice", _("Besked om, at klagen er sendt videre")
+    FORWARDING = "forwarding", _("Oversendelse til Ankestyrelsen")
     NOTICE = "notice", _("Brev")
 
 
@@ -41,3 +43,34 @@ DECISIONS = frozenset(
 )
 # Letters about a right need a person's name under them; only the receipts may go out in the council's name alone.
 UNSIGNED = frozenset({Kind.RECEIPT, Kind.COMPLAINT_RECEIPT})
+
+
+class DispatchState(Codes):
+    """How far one recipient's copy has come; follows from the steps done, never set by hand."""
+
+    QUEUED = "queued", _("I kø")
+    RENDERING = "rendering", _("Sættes op")
+    RENDERED = "rendered", _("Klar til afsendelse")
+    SENT = "sent", _("Sendt")
+    DELIVERED = "delivered", _("Leveret")
+    FAILED = "failed", _("Ikke sendt")
+    RETURNED = "returned", _("Kom retur")
+
+
+class DeliveryKind(Codes):
+    """What is known about a copy reaching its recipient."""
+
+    AVAILABLE = "available", _("Tilgængeligt i Digital Post")
+    POSTED = "posted", _("Afleveret til posten")
+    RECEIVED_EARLIER = "received_earlier", _("Modtaget før det beregnede tidspunkt")
+    FAILED = "failed", _("Kom retur eller blev ikke leveret")
+
+
+class Failure(Codes):
+    """Why a copy was given up; never the words of an error, which may quote a letter."""
+
+    REFUSED = "refused", _("Brevet kunne ikke sættes op")
+    NOT_TAKEN = "not_taken", _("Forsendelsen blev ikke modtaget")
+
+
+CHANNELS = (Channel.DIGITAL_POST, Channel.LETTER)  # the ways a letter can go out
