@@ -267,6 +267,6 @@ class LeastIntrusive:
 class GoalsPromise:
     """How goals are set."""
 
-    with_citizen: bool
+    with_citizen: bool | None = None  # None: not stated
     criteria: tuple[str, ...] = ()
     at_the_grant: bool = False
