@@ -56,6 +56,7 @@ DEMO = _flag("OPHOLD_DEMO")
 OPHOLD_TODAY = _day("OPHOLD_TODAY") if DEMO else None
 VAR = Path(os.environ.get("OPHOLD_VAR", BASE_DIR / "var"))
 STANDARDS_DIR = Path(os.environ.get("OPHOLD_STANDARDS", BASE_DIR / "standards"))
+LAW_DIR = BASE_DIR  # law.yaml and rates/
 MUNICIPALITIES_DIR = Path(os.environ.get("OPHOLD_MUNICIPALITIES", BASE_DIR / "municipalities"))
 
 SECRET_KEY = base64.b64encode(_key("OPHOLD_SECRET_KEY")).decode() * 2

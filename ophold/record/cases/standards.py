@@ -9,9 +9,11 @@ from pathlib import Path
 
 from django.conf import settings
 
+from ophold.law.statute import Statute
 from ophold.record.cases.models import Case
 from ophold.standard.load import Catalogue, municipality_settings
 from ophold.standard.load import catalogue as load_catalogue
+from ophold.standard.national import Law, national_law
 from ophold.standard.settings import MunicipalitySettings
 from ophold.standard.shape import Standard
 
@@ -24,6 +26,16 @@ def _catalogue(root: Path) -> Catalogue:
 @lru_cache(maxsize=8)
 def _settings(root: Path) -> Mapping[str, MunicipalitySettings]:
     return municipality_settings(root)
+
+
+@lru_cache(maxsize=8)
+def _law(root: Path) -> Law:
+    return national_law(root)
+
+
+def statute(on: date) -> Statute:
+    """What national law says in numbers on a day; never pinned to a case."""
+    return _law(Path(settings.LAW_DIR)).statute(on)
 
 
 def catalogue() -> Catalogue:
