@@ -11,6 +11,7 @@ from ophold.site import errors, views
 
 ROOMS = (
     "ophold.record.people",
+    "ophold.record.cases",
     "ophold.record.letters",
     "ophold.journey.intake",
     "ophold.journey.assessment",

@@ -1,0 +1,110 @@
+"""Which act is the next one, which others are possible, and why the rest are not. It advises; a person chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import NoReverseMatch, reverse
+
+from ophold.record.cases.acts import role_of, why_not
+from ophold.record.cases.choices import CaseState, ClockKind
+from ophold.record.cases.facts import Fact
+from ophold.record.cases.models import Case, Clock
+from ophold.record.cases.transitions import TRANSITIONS
+from ophold.record.people.models import Account
+
+LIMBS = 3
+PAGES = {
+    "take_case": "take-case",
+    "note_conversation": "note",
+    "set_next_date": "next-date",
+    "add_party": "add-party",
+    "record_limb": "assess",
+    "send_hearing": "send-hearing",
+    "exempt_hearing": "exempt-hearing",
+    "register_remarks": "register-remarks",
+    "decide": "decide",
+    "notify_delay": "notify-delay",
+    "move_version": "move-version",
+    "begin_stay": "begin-stay",
+    "hold_follow_up": "hold-follow-up",
+    "register_complaint": "register-complaint",
+    "reassess": "reassess",
+    "forward_complaint": "forward-complaint",
+    "close_case": "close-case",
+}
+BY_BUTTON = frozenset({"take_case"})  # done at once; the others open a page first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One act on the case page."""
+
+    act: str
+    verb: str
+    href: str
+    why_not: str
+    by_button: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """The acts of the page: one first, the others possible, the rest with their reasons."""
+
+    first: Choice | None
+    possible: list[Choice]
+    impossible: list[Choice]
+
+
+def offered(
+    case: Case, account: Account, facts: Mapping[str, Sequence[Fact]], clocks: Sequence[Clock], on: date
+) -> Offered:
+    """Every act with a page that the account's role has at all."""
+    choices = [choice for act in PAGES if (choice := _choice(act, case, account)) is not None]
+    possible = [choice for choice in choices if not choice.why_not]
+    wanted = next_act(case, facts, clocks, on)
+    first = next((choice for choice in possible if choice.act == wanted), None)
+    return Offered(
+        first=first,
+        possible=[choice for choice in possible if choice is not first],
+        impossible=[choice for choice in choices if choice.why_not],
+    )
+
+
+def next_act(case: Case, facts: Mapping[str, Sequence[Fact]], clocks: Sequence[Clock], on: date) -> str:
+    """The act the case most plainly waits for; the empty string when it waits for somebody else."""
+    if any(clock.kind == ClockKind.REASSESSMENT for clock in clocks):
+        return "reassess"
+    if case.caseworker_id is None:
+        return "take_case"
+    if case.state in (CaseState.RECEIVED, CaseState.ASSESSING):
+        if len({limb.label for limb in facts.get("limb", ())}) < LIMBS and not _met(facts):
+            return "record_limb"
+        return "decide" if facts.get("exemption") else "send_hearing"
+    if case.state == CaseState.HEARING:
+        running = [
+            clock for clock in clocks if clock.kind == ClockKind.HEARING and (not clock.due_on or clock.due_on >= on)
+        ]
+        return "" if running else "decide"
+    if case.state == CaseState.GRANTED:
+        return "begin_stay"
+    return "hold_follow_up" if case.state == CaseState.STAYING else ""
+
+
+def _met(facts: Mapping[str, Sequence[Fact]]) -> bool:
+    return any(limb.state == "met" for limb in facts.get("limb", ()))
+
+
+def _choice(act: str, case: Case, account: Account) -> Choice | None:
+    row = TRANSITIONS[act]
+    if role_of(account) not in row.roles:
+        return None
+    try:
+        href = reverse(PAGES[act], args=[case.reference])
+    except NoReverseMatch:
+        return None
+    return Choice(
+        act=act, verb=str(row.verb), href=href, why_not=why_not(act, case, account), by_button=act in BY_BUTTON
+    )

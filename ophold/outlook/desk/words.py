@@ -1,0 +1,84 @@
+"""Human words for what a case waits for and for what has happened in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ophold.record.cases.choices import CaseState, Channel, ClockKind
+from ophold.record.cases.transitions import TRANSITIONS
+
+_NEXT: Mapping[str, Promise] = {
+    ClockKind.RESPONSE: gettext_lazy("Svar på ansøgningen"),
+    ClockKind.HEARING: gettext_lazy("Afvent svar på partshøringen"),
+    ClockKind.COMPLAINT_WINDOW: gettext_lazy("Klagefristen løber"),
+    ClockKind.REASSESSMENT: gettext_lazy("Genvurder klagen"),
+    ClockKind.FOLLOW_UP: gettext_lazy("Hold opfølgning"),
+    ClockKind.REVIEW: gettext_lazy("Gennemgå bevillingen"),
+    ClockKind.NEXT_STEP: gettext_lazy("Tag næste skridt"),
+}
+_DONE: Mapping[str, Promise] = {
+    "apply": gettext_lazy("søgte om midlertidigt ophold"),
+    "register_application": gettext_lazy("registrerede ansøgningen"),
+    "take_case": gettext_lazy("tog sagen"),
+    "note_conversation": gettext_lazy("skrev notat om en samtale"),
+    "set_next_date": gettext_lazy("satte næste dato"),
+    "add_party": gettext_lazy("tilføjede en part"),
+    "end_party": gettext_lazy("afsluttede en part"),
+    "show_cpr": gettext_lazy("så CPR-nummeret"),
+    "record_limb": gettext_lazy("vurderede en betingelse i § 107"),
+    "send_hearing": gettext_lazy("sendte udkastet i partshøring"),
+    "exempt_hearing": gettext_lazy("undtog sagen fra partshøring"),
+    "reply_hearing": gettext_lazy("svarede på partshøringen"),
+    "register_remarks": gettext_lazy("registrerede bemærkninger til partshøringen"),
+    "decide": gettext_lazy("traf afgørelse"),
+    "notify_delay": gettext_lazy("gav besked om en ny dato"),
+    "move_version": gettext_lazy("flyttede sagen til en anden udgave af standarden"),
+    "register_delivery": gettext_lazy("registrerede, at et brev er leveret"),
+    "begin_stay": gettext_lazy("registrerede indflytningen"),
+    "hold_follow_up": gettext_lazy("registrerede en opfølgning"),
+    "complain": gettext_lazy("klagede over afgørelsen"),
+    "register_complaint": gettext_lazy("registrerede en klage"),
+    "reassess": gettext_lazy("genvurderede klagen"),
+    "forward_complaint": gettext_lazy("sendte klagen til Ankestyrelsen"),
+    "close_case": gettext_lazy("afsluttede sagen"),
+    "letter_sent": gettext_lazy("sendte et brev"),
+}
+_FROM_CITIZEN = frozenset({"apply", "reply_hearing", "complain"})
+_ON_BEHALF = frozenset({"register_application", "register_remarks", "register_complaint"})
+_JUDGED = frozenset({"record_limb", "send_hearing", "exempt_hearing", "decide", "reassess", "forward_complaint"})
+KINDS: tuple[tuple[str, Promise, frozenset[str]], ...] = (
+    ("samtaler", gettext_lazy("Samtaler"), frozenset({"note_conversation"})),
+    ("borgeren", gettext_lazy("Fra borgeren"), _FROM_CITIZEN | _ON_BEHALF),
+    ("afgoerelse", gettext_lazy("Vurdering og afgørelse"), _JUDGED),
+)
+
+
+def next_verb(state: str, kind: str, assigned: bool) -> str:
+    """What is to be done next, as a verb."""
+    if state == CaseState.RECEIVED and not assigned:
+        return _("Tag sagen")
+    if not kind:
+        return _("Sæt en næste dato")
+    return str(_NEXT[kind])
+
+
+def done(act: str) -> str:
+    """What somebody did, as it reads after a name."""
+    if act in _DONE:
+        return str(_DONE[act])
+    return str(TRANSITIONS[act].verb).lower() if act in TRANSITIONS else act.replace("_", " ")
+
+
+def circumstances(facts: Mapping[str, Any]) -> str:
+    """What an entry's facts add, where they say something to a person."""
+    parts = []
+    if facts.get("channel") in Channel.values:
+        parts.append(str(Channel(facts["channel"]).label))
+    if facts.get("with"):
+        parts.append(_("med %(whom)s") % {"whom": facts["with"]})
+    return ", ".join(parts)

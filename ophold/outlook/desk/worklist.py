@@ -1,0 +1,136 @@
+"""The work list: what do I do first? One statement, keyset paging, nothing counted over a tenant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from ophold.outlook.desk.words import next_verb
+from ophold.record.cases import access
+from ophold.record.cases.choices import CaseState, Urgency, WaitsOn
+from ophold.record.cases.models import Case
+from ophold.record.people.models import Account
+
+PAGE = 25
+FIELDS = (
+    "pk", "reference", "citizen__name", "citizen__is_protected", "state", "caseworker__name",
+    "urgency", "next_kind", "next_on", "waits_on", "received_on",
+)  # fmt: skip
+
+
+class Tab:
+    """Whose cases."""
+
+    MINE = "mine"
+    TEAM = "team"
+    UNASSIGNED = "ufordelte"
+
+
+TABS: tuple[tuple[str, Promise], ...] = (
+    (Tab.MINE, _("Mine")),
+    (Tab.TEAM, _("Hele teamet")),
+    (Tab.UNASSIGNED, _("Ikke fordelt")),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One case in the list, ready to be shown."""
+
+    id: int
+    reference: str
+    citizen: str
+    is_protected: bool
+    state: str
+    caseworker: str
+    urgency: int
+    verb: str
+    on: date | None
+    waits_on: str
+    received_on: date
+
+    @property
+    def cursor(self) -> str:
+        """Where the next page begins."""
+        return f"{self.urgency}.{self.on.isoformat() if self.on else ''}.{self.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkList:
+    """One page of the list in sections, and where the next begins."""
+
+    sections: list[tuple[str, list[Row]]]
+    after: str
+
+    @property
+    def references(self) -> list[str]:
+        """Every case on the page, for the journal."""
+        return [row.reference for _heading, rows in self.sections for row in rows]
+
+
+def work_list(account: Account, *, tab: str, state: str, after: str, on: date) -> WorkList:
+    """The open cases of a tab by urgency; `after` is a cursor from an earlier page, anything else begins anew."""
+    found = access.cases(account).exclude(state=CaseState.CLOSED)
+    if tab == Tab.MINE:
+        found = found.filter(caseworker=account)
+    elif tab == Tab.UNASSIGNED:
+        found = found.filter(caseworker=None)
+    if state in CaseState.values:
+        found = found.filter(state=state)
+    page = _after(found, after).order_by("urgency", "next_on", "pk").values_list(*FIELDS)[: PAGE + 1]
+    rows = [_row(values) for values in page]
+    sections = [
+        (str(heading), list(group)) for heading, group in groupby(rows[:PAGE], key=lambda row: _section(row, on))
+    ]
+    return WorkList(sections=sections, after=rows[PAGE - 1].cursor if len(rows) > PAGE else "")
+
+
+def _row(values: tuple[Any, ...]) -> Row:
+    pk, reference, citizen, protected, state, caseworker, urgency, kind, on, waits_on, received = values
+    return Row(
+        id=pk,
+        reference=reference,
+        citizen=citizen,
+        is_protected=protected,
+        state=str(CaseState(state).label),
+        caseworker=caseworker or "",
+        urgency=urgency,
+        verb=next_verb(state, kind, caseworker is not None),
+        on=on,
+        waits_on=str(WaitsOn(waits_on).label),
+        received_on=received,
+    )
+
+
+def _after(found: QuerySet[Case], cursor: str) -> QuerySet[Case]:
+    try:
+        urgency, day, pk = cursor.split(".")
+        place, number = Urgency(int(urgency)), int(pk)
+        on = date.fromisoformat(day) if day else None
+    except ValueError:
+        return found
+    if not 0 < number < 2**63:
+        return found
+    if on is None:
+        return found.filter(Q(urgency__gt=place) | Q(urgency=place, pk__gt=number))
+    return found.filter(
+        Q(urgency__gt=place) | Q(urgency=place, next_on__gt=on) | Q(urgency=place, next_on=on, pk__gt=number)
+    )
+
+
+def _section(row: Row, on: date) -> Promise:
+    if row.on is None:
+        return _("Uden næste dato")
+    if row.urgency == Urgency.OTHERS:
+        return _("Venter på andre")
+    if row.on < on:
+        return _("Overskredet")
+    if row.on <= on + timedelta(days=1):
+        return _("I dag og i morgen")
+    return _("Denne uge") if row.on <= on + timedelta(days=6 - on.weekday()) else _("Senere")

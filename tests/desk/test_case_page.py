@@ -1,0 +1,103 @@
+"""The case page: what it waits for, on whom, until when, what happened – in few statements."""
+
+from __future__ import annotations
+
+import pytest
+
+from ophold.record.cases import actions
+from ophold.record.cases.choices import CaseState, Channel
+from ophold.record.cases.models import Case
+from ophold.record.journal.models import ReadEntry
+from tests.people import NOON, TODAY, a_case, a_citizen, anna, bo, dorte, erik, fatma, gert, signed_in
+from tests.statements import assert_statements
+
+pytestmark = pytest.mark.django_db
+
+
+def page(case: Case, query: str = "") -> str:
+    answer = signed_in(anna()).get(f"/sag/{case.reference}/{query}")
+    assert answer.status_code == 200
+    return str(answer.content.decode())
+
+
+def note(case: Case, number: int) -> None:
+    actions.note_conversation(
+        case, text=f"Samtale {number} med <b>ord</b>", held_on=TODAY, channel=Channel.PHONE, with_whom="borgeren",
+        by=anna(), at=NOON, act_key=f"note-{number}",
+    )  # fmt: skip
+
+
+def test_a_new_case_offers_to_be_taken() -> None:
+    html = page(a_case())
+    assert "Tag sagen" in html
+    assert "ikke fordelt" in html
+
+
+def test_a_case_without_a_next_date_says_so() -> None:
+    assert "Sagen har ingen næste dato" in page(a_case(caseworker=anna(), state=CaseState.ASSESSING))
+
+
+def test_a_hand_set_date_is_the_answer() -> None:
+    case = a_case(caseworker=anna(), state=CaseState.ASSESSING)
+    actions.set_next_date(case, on=TODAY, label="Ring til Erik", by=anna(), at=NOON, act_key="a")
+    html = page(case)
+    assert "Ring til Erik" in html
+    assert "mandag 2. marts 2026" in html
+
+
+def test_what_happened_is_told_with_who_and_when_and_its_words_are_escaped() -> None:
+    case = a_case(caseworker=anna())
+    note(case, 1)
+    html = page(case)
+    assert "Samtale 1 med &lt;b&gt;ord&lt;/b&gt;" in html
+    assert "Anna Andersen</strong> skrev notat om en samtale" in html
+
+
+def test_old_events_are_one_page_away() -> None:
+    case = a_case(caseworker=anna())
+    for number in range(35):
+        note(case, number)
+    html = page(case)
+    assert "Samtale 34 " in html
+    assert "Samtale 2 " not in html
+    assert "Samtale 2 " in page(case, "?foer=7")
+
+
+@pytest.mark.parametrize("events", [1, 40])
+def test_it_takes_few_statements_whatever_has_happened(events: int) -> None:
+    case = a_case(caseworker=anna())
+    for number in range(events):
+        note(case, number)
+    browser = signed_in(anna())
+    with assert_statements(8):
+        assert browser.get(f"/sag/{case.reference}/").status_code == 200
+
+
+def test_reading_it_is_in_the_journal() -> None:
+    case = a_case()
+    page(case)
+    assert ReadEntry.objects.get(page="case").references == [case.reference]
+
+
+def test_a_colleague_may_read_it_and_strangers_meet_404() -> None:
+    case = a_case(citizen=a_citizen())
+    address = f"/sag/{case.reference}/"
+    assert signed_in(bo()).get(address).status_code == 200
+    for stranger in (dorte(), erik(), fatma(), gert()):
+        assert signed_in(stranger).get(address).status_code == 404
+        assert signed_in(stranger).get("/sag/HJO-2026-99999/").status_code == 404
+
+
+def test_nobody_signed_in_is_sent_to_sign_in_alike_whether_or_not_it_exists(client: object) -> None:
+    case = a_case()
+    there = signed_out(f"/sag/{case.reference}/")
+    not_there = signed_out("/sag/HJO-2026-99999/")
+    assert there.split("?")[0] == not_there.split("?")[0] == "/log-ind/"
+
+
+def signed_out(address: str) -> str:
+    from tests.people import Browser
+
+    answer = Browser().get(address)
+    assert answer.status_code == 302
+    return str(answer.url)
