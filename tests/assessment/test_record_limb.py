@@ -45,7 +45,7 @@ def test_a_limb_is_recorded_with_its_reason_and_source(anna: Account) -> None:
     found = current_limbs(case)[FIRST]
     assert (found.outcome, found.reason, found.version) == (Outcome.MET, "Erik har brug for hjælp hele dagen.", 1)
     assert (found.source, found.source_on, found.recorded_by) == ("Udredning efter VUM", date(2026, 2, 20), anna)
-    assert [(fact.label, fact.state) for fact in read([facts(case)])] == [("107_2_1", "met")]
+    assert [(fact.label, fact.state) for fact in read(facts(case))] == [("107_2_1", "met")]
 
 
 def test_the_limb_that_lets_the_council_choose_waits_for_both_that_oblige_it(anna: Account) -> None:
@@ -79,7 +79,16 @@ def test_pressing_twice_records_once(anna: Account) -> None:
     assert LimbFinding.objects.count() == 1
 
 
-@pytest.mark.parametrize("lacking", [{"reason": " "}, {"source": ""}, {"source_on": date(2026, 3, 3)}])
+@pytest.mark.parametrize(
+    "lacking",
+    [
+        {"reason": " "},
+        {"source": ""},
+        {"source_on": date(2026, 3, 3)},
+        {"attempts": "Skrevet"},
+        {"outcome": Outcome.UNCLEAR, "told_on": date(2026, 3, 3)},
+    ],
+)
 def test_reason_and_source_are_needed_and_the_source_is_not_of_the_future(
     anna: Account, lacking: dict[str, Any]
 ) -> None:

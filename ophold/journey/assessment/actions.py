@@ -37,6 +37,8 @@ class LimbWords:
     reason: str
     source: str  # the document or conversation it rests on
     source_on: date
+    attempts: str = ""  # where unclear: what was done to clear it up
+    told_on: date | None = None  # where unclear: when the citizen was told what it may mean
 
 
 @act("record_limb")
@@ -60,6 +62,8 @@ def record_limb(case: Case, *, words: LimbWords, based_on: int, by: Account, at:
         reason=words.reason,
         source=words.source,
         source_on=words.source_on,
+        attempts=words.attempts,
+        told_on=words.told_on,
         recorded_by=by,
         at=at,
     )
@@ -78,8 +82,15 @@ def _refuse_unfit(words: LimbWords, versions: dict[str, int], today: date) -> No
         raise LimbRefused(
             _("Vurderingen blev ikke gemt, fordi den mangler en begrundelse eller en kilde. Skriv begge dele.")
         )
-    if words.source_on > today:
-        raise LimbRefused(_("Vurderingen blev ikke gemt, fordi kildens dato ligger i fremtiden. Ret datoen."))
+    if words.source_on > today or (words.told_on is not None and words.told_on > today):
+        raise LimbRefused(_("Vurderingen blev ikke gemt, fordi en dato ligger i fremtiden. Ret datoen."))
+    if words.outcome != Outcome.UNCLEAR and (words.attempts.strip() or words.told_on is not None):
+        raise LimbRefused(
+            _(
+                "Vurderingen blev ikke gemt, fordi forsøg på afklaring kun hører til et uafklaret svar. "
+                "Vælg ”Uafklaret”, eller fjern teksten."
+            )
+        )
     untested = [limb for limb in earlier(words.limb) if limb not in versions]
     if untested:
         raise LimbRefused(

@@ -1,4 +1,4 @@
-"""Stored codes of the assessment: the three limbs of § 107 and what a limb came to."""
+"""Stored codes of the assessment, the same as the rule's (`ophold.law.limbs`), and its questions in plain words."""
 
 from __future__ import annotations
 
@@ -10,12 +10,9 @@ from ophold.record.codes import Codes
 class Limb(Codes):
     """The three ways into a temporary stay, in the order they are tested (law.md § 12, 15)."""
 
-    SHALL_PHYSICAL_OR_MENTAL = "107_2_1", _("§ 107, stk. 2, nr. 1")
-    SHALL_MENTAL_OR_SOCIAL = "107_2_2", _("§ 107, stk. 2, nr. 2")
+    SHALL_HELP_OR_TREATMENT = "107_2_1", _("§ 107, stk. 2, nr. 1")
+    SHALL_CARE = "107_2_2", _("§ 107, stk. 2, nr. 2")
     MAY = "107_1", _("§ 107, stk. 1")
-
-
-SHALL = (Limb.SHALL_PHYSICAL_OR_MENTAL, Limb.SHALL_MENTAL_OR_SOCIAL)  # who meets one of these must be helped
 
 
 class Outcome(Codes):
@@ -27,11 +24,11 @@ class Outcome(Codes):
 
 
 QUESTIONS = {
-    Limb.SHALL_PHYSICAL_OR_MENTAL: _(
+    Limb.SHALL_HELP_OR_TREATMENT: _(
         "Er borgerens fysiske eller psykiske funktionsevne betydeligt nedsat, så der er brug for omfattende hjælp til "
         "hverdagens almindelige gøremål eller pleje – eller i en periode for særlig støtte til behandling?"
     ),
-    Limb.SHALL_MENTAL_OR_SOCIAL: _(
+    Limb.SHALL_CARE: _(
         "Har borgeren nedsat psykisk funktionsevne eller særlige sociale problemer og brug for pleje eller behandling, "
         "og kan borgeren derfor ikke klare sig uden støtte?"
     ),
@@ -41,9 +38,14 @@ QUESTIONS = {
     ),
 }
 DUTIES = {
-    Limb.SHALL_PHYSICAL_OR_MENTAL: _("Er svaret ja, skal kommunen tilbyde et midlertidigt ophold."),
-    Limb.SHALL_MENTAL_OR_SOCIAL: _("Er svaret ja, skal kommunen tilbyde et midlertidigt ophold."),
+    Limb.SHALL_HELP_OR_TREATMENT: _("Er svaret ja, skal kommunen tilbyde et midlertidigt ophold."),
+    Limb.SHALL_CARE: _("Er svaret ja, skal kommunen tilbyde et midlertidigt ophold."),
     Limb.MAY: _(
         "Er svaret ja, kan kommunen tilbyde et midlertidigt ophold. Et nej kræver en konkret grund i netop denne sag."
     ),
+}
+ADDRESSES = {
+    Limb.SHALL_HELP_OR_TREATMENT: "stk-2-nr-1",
+    Limb.SHALL_CARE: "stk-2-nr-2",
+    Limb.MAY: "stk-1",
 }

@@ -27,6 +27,8 @@ class LimbFinding(models.Model):
     reason = SealedTextField(_("begrundelse"))
     source = SealedTextField(_("kilde"))
     source_on = models.DateField(_("kildens dato"))
+    attempts = SealedTextField(_("hvad der er gjort for at afklare det"), blank=True, default="")  # where unclear
+    told_on = models.DateField(_("borgeren fik besked om betydningen"), null=True, blank=True)  # where unclear
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("vurderet af"), related_name="+"
     )
@@ -43,6 +45,10 @@ class LimbFinding(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["case", "limb", "version"], name="a_limb_has_one_finding_a_version"),
             models.CheckConstraint(name="a_limb_finding_counts_from_one", condition=Q(version__gte=1)),
+            models.CheckConstraint(
+                name="only_an_unclear_limb_says_when_its_meaning_was_told",
+                condition=Q(told_on__isnull=True) | Q(outcome=Outcome.UNCLEAR),
+            ),
             models.CheckConstraint(name="a_limb_finding_has_a_known_outcome", condition=Q(outcome__in=Outcome.values)),
         ]
 

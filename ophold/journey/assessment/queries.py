@@ -24,9 +24,8 @@ def limb_history(case: Case, limb: Limb) -> list[LimbFinding]:
     return list(LimbFinding.objects.filter(case=case, limb=limb).select_related("recorded_by").order_by("-version"))
 
 
-def facts(case: Case) -> QuerySet[Any]:
+def facts(case: Case) -> tuple[QuerySet[Any], ...]:
     """What each limb came to, for the case page."""
     newer = LimbFinding.objects.filter(case=case, limb=OuterRef("limb"), version__gt=OuterRef("version"))
-    return rows(
-        LimbFinding.objects.filter(~Exists(newer), case=case), kind="limb", on="at", state="outcome", label="limb"
-    )
+    newest = LimbFinding.objects.filter(~Exists(newer), case=case)
+    return (rows(newest, kind="limb", on="at", state="outcome", label="limb"),)
