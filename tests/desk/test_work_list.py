@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.django_db
 ADDRESS = "/arbejdsliste/"
 
 
-def waiting(next_on: date | None, waits_on: WaitsOn = WaitsOn.MUNICIPALITY, **fields: object) -> Case:
+def waiting(next_on: date | None, waits_on: WaitsOn = WaitsOn.MUNICIPALITY, **fields: Any) -> Case:
     """A case of Anna's that waits for something on a day."""
     ours = Urgency.OURS if waits_on == WaitsOn.MUNICIPALITY else Urgency.OTHERS
     return a_case(
