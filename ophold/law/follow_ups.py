@@ -146,13 +146,19 @@ def _check(began: date, until: date, held: tuple[date, ...], own: OwnRhythm) -> 
 
 def _said(promise: FollowUpPromise, source: Source) -> tuple[Reason, ...]:
     reasons = []
-    for interval, name, name_en in ((promise.first, "Første", "The first"), (promise.then, "Derefter", "Then")):
-        if interval is not None:
-            danish, english = _bound(interval)
-            reasons.append(Reason(f"{name} opfølgning {danish}.", source, f"{name_en} follow-up is {english}."))
+    if promise.first is not None:
+        danish, english = _bound(promise.first)
+        reasons.append(Reason(f"Første opfølgning holdes {danish}.", source, f"The first follow-up is held {english}."))
+    if promise.then is not None:
+        danish, english = _bound(promise.then)
+        begin, begin_en = ("Derefter følges der", "Then it is") if promise.first else ("Der følges", "It is")
+        reasons.append(Reason(f"{begin} op {danish}.", source, f"{begin_en} followed up {english}."))
     if promise.by_need or promise.running:
         danish, english = ("løbende", "continuously") if promise.running else ("efter behov", "by need")
-        reasons.append(Reason(f"Der følges op {danish}.", source, f"Follow-up is held {english}."))
+        reasons.append(Reason(f"Der følges op {danish}.", source, f"It is followed up {english}."))
+    if promise.decision_may_shorten:
+        closer = "Afgørelsen kan sætte en tættere opfølgning, aldrig en sjældnere."
+        reasons.append(Reason(closer, source, "The decision can set a closer follow-up, never a rarer one."))
     if not reasons:
         return (Reason("Standarden siger intet om opfølgning.", source, "The standard says nothing about follow-up."),)
     return (*reasons, FROM_FIRST_DAY) if promise.first or promise.then else tuple(reasons)
@@ -162,13 +168,13 @@ def _bound(interval: Interval) -> tuple[str, str]:
     number, number_en = wording.period(interval.period), wording.period_en(interval.period)
     match interval.bound:
         case Bound.WITHIN:
-            return f"holdes senest efter {number}", f"held within {number_en}"
+            return f"senest efter {number}", f"within {number_en}"
         case Bound.AFTER:
-            return f"holdes tidligst efter {number}; standarden sætter ingen sidste dag", (
-                f"held after {number_en} at the earliest; the standard sets no last day"
+            return f"tidligst efter {number}; standarden sætter ingen sidste dag", (
+                f"after {number_en} at the earliest; the standard sets no last day"
             )
         case Bound.AT_LEAST_EVERY:
-            return f"holdes mindst {_often(interval.period)}", f"held at least every {number_en}"
+            return f"mindst {_often(interval.period)}", f"at least every {number_en}"
 
 
 def _often(period: Period) -> str:

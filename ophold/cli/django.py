@@ -1,0 +1,39 @@
+"""The commands that need the database; each hands its words on to Django's management command."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+HANDED_ON = {"ignore_unknown_options": True, "help_option_names": []}
+
+
+@click.group()
+def journal() -> None:
+    """Journalen."""
+
+
+@journal.command(context_settings=HANDED_ON)
+@click.argument("words", nargs=-1, type=click.UNPROCESSED)
+def verify(words: tuple[str, ...]) -> None:
+    """Find den første post, der er ændret, sat ind, flyttet eller fjernet."""
+    _hand_on("journal_verify", words)
+
+
+@click.command(context_settings=HANDED_ON)
+@click.argument("words", nargs=-1, type=click.UNPROCESSED)
+def demo(words: tuple[str, ...]) -> None:
+    """Læg demonstrationens data i databasen."""
+    _hand_on("demo", words)
+
+
+def _hand_on(command: str, words: tuple[str, ...]) -> None:
+    from django.core.exceptions import ImproperlyConfigured
+    from django.core.management import execute_from_command_line
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ophold.site.settings")
+    try:
+        execute_from_command_line(["ophold", command, *words])
+    except ImproperlyConfigured as wrong:
+        raise click.ClickException(str(wrong)) from None

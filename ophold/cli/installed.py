@@ -1,0 +1,34 @@
+"""Which standards, settings and law are installed here? Reads the same folders as the site, without Django."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from ophold.standard.load import Catalogue, catalogue, folded, load_file, municipality_settings
+from ophold.standard.national import Law, national_law
+from ophold.standard.settings import MunicipalitySettings
+from ophold.standard.shape import Standard
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def standards() -> Catalogue:
+    """Every installed standard."""
+    return catalogue(Path(os.environ.get("OPHOLD_STANDARDS", ROOT / "standards")))
+
+
+def settings_of(key: str) -> MunicipalitySettings | None:
+    """A municipality's own settings, if it has any here."""
+    folder = Path(os.environ.get("OPHOLD_MUNICIPALITIES", ROOT / "municipalities"))
+    return municipality_settings(folder).get(folded(key)) if folder.is_dir() else None
+
+
+def standard_from(file: str) -> Standard:
+    """A standard that is not installed, from its file."""
+    return load_file(Path(file))
+
+
+def law() -> Law:
+    """National law."""
+    return national_law(ROOT)
