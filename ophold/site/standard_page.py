@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 
+from ophold.law.finding import Finding
 from ophold.law.promises import Contact, ContactPoint
 from ophold.site import formats
 from ophold.site.promise_words import NUMBERED, headline, state_words
+from ophold.standard.answers import response_deadline
 from ophold.standard.matters import MATTERS, promised
+from ophold.standard.settings import MunicipalitySettings
 from ophold.standard.shape import Provision, Standard, State
 
 
@@ -56,6 +60,7 @@ class StandardPage:
     """All of it, in reading order."""
 
     standard: Standard
+    no_deadline: Finding[date] | None  # the answer to "when do I hear?", where the text has no number for it
     numbered: tuple[PromiseLine, ...]
     sections: tuple[Section, ...]
     open: tuple[PromiseLine, ...]
@@ -71,10 +76,11 @@ class ComparisonRow:
     cells: tuple[tuple[str, str], ...]  # matter's title and its phrase
 
 
-def standard_page(standard: Standard) -> StandardPage:
+def standard_page(standard: Standard, settings: MunicipalitySettings | None = None) -> StandardPage:
     """The standard in the reader's language."""
     return StandardPage(
         standard=standard,
+        no_deadline=None if headline(standard.promise("response_deadline")) else _deadline(standard, settings),
         numbered=tuple(line for name in NUMBERED if (line := _numbered(standard, name))),
         sections=tuple(_sections(standard)),
         open=tuple(_open(standard, name) for name in MATTERS if _is_open(standard, name)),
@@ -168,6 +174,10 @@ def _open(standard: Standard, name: str) -> PromiseLine:
     return PromiseLine(
         title=title(name), words=state_words(promise), note=_note(standard, name), provisions=promise.provisions
     )
+
+
+def _deadline(standard: Standard, settings: MunicipalitySettings | None) -> Finding[date]:
+    return response_deadline(standard, received=None, settings=settings)
 
 
 def _note(standard: Standard, name: str) -> str:

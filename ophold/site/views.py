@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from ophold.record import clock
-from ophold.record.cases.standards import catalogue
+from ophold.record.cases.standards import all_settings, catalogue
 from ophold.site.standard_page import comparison, standard_page
 from ophold.standard.load import NotFound
 from ophold.standard.shape import Standard
@@ -33,7 +33,8 @@ def standard(request: HttpRequest, key: str, version: str) -> HttpResponse:
     if chosen is None:
         raise Http404
     others = [each for each in versions if each is not chosen]
-    return render(request, "site/standard.html", {"page": standard_page(chosen), "others": others})
+    page = standard_page(chosen, all_settings().get(key))
+    return render(request, "site/standard.html", {"page": page, "others": others})
 
 
 @require_safe
