@@ -40,8 +40,8 @@ def carry(dispatch_id: int, *, now: Callable[[], datetime]) -> bool:
     return False
 
 
-def sweep(*, now: Callable[[], datetime]) -> int:
-    """Send what nobody is at: the queue lost it, or its worker died. The number sent."""
+def sweep(*, now: Callable[[], datetime], until: Callable[[], bool] = lambda: False) -> int:
+    """Send what nobody is at: the queue lost it, or its worker died. The number sent; stops early when `until` says."""
     free = Q(lease_until=None) | Q(lease_until__lte=now())
     waiting = Dispatch.objects.filter(free, state__in=PENDING).order_by("pk").values_list("pk", flat=True)
-    return sum(carry(dispatch_id, now=now) for dispatch_id in list(waiting[:BATCH]))
+    return sum(carry(dispatch_id, now=now) for dispatch_id in list(waiting[:BATCH]) if not until())
