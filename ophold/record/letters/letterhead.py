@@ -1,7 +1,7 @@
 """What every letter of a municipality has in common: who sends it, where one complains, and which standard it rests on.
 
-Not here: what a letter says. Reading: a complaint goes to the standard's address, else to the municipality's own setting,
-else nowhere, and then the letter is not made (docs/decisions). Letters are Danish only.
+Not here: what a letter says. Reading: a complaint goes to the standard's address, else to the municipality's own
+setting, else nowhere, and then the letter is not made (docs/decisions). Letters are Danish only.
 """
 
 from __future__ import annotations
