@@ -139,5 +139,5 @@ def test_staff_do_not_apply_as_citizens(dorte: Account) -> None:
 
 def test_before_the_first_version_of_a_standard_the_refusal_says_so(erik: Account) -> None:
     long_ago = datetime(2014, 3, 3, 12, tzinfo=COPENHAGEN)
-    with pytest.raises(ApplicationRefused, match="den første gælder fra 2015-11-30"):
+    with pytest.raises(ApplicationRefused, match="den første gælder fra 30"):
         apply(municipality=people.municipality("lejre"), answers=ANSWERS, by=erik, at=long_ago, act_key=key())

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 from django_scopes import scope
 
+from ophold.journey.intake import letters
 from ophold.journey.intake.access import may_register
 from ophold.journey.intake.answers import Answers
 from ophold.journey.intake.choices import Applicant, Item, LivesHere
@@ -21,7 +22,6 @@ from ophold.journey.intake.models import (
     ApplicationItem,
     Draft,
 )
-from ophold.journey.intake.promised import response_finding
 from ophold.journey.intake.versions import version_change
 from ophold.law.as_json import plain
 from ophold.law.finding import Finding
@@ -33,9 +33,12 @@ from ophold.record.cases.models import Case, Party
 from ophold.record.cases.queries import open_clocks
 from ophold.record.cases.standards import settings_of, standard_in_force
 from ophold.record.journal.actions import write
+from ophold.record.letters.actions import issue
+from ophold.record.letters.content import LetterRefused
 from ophold.record.people import cpr
 from ophold.record.people.actions import know_citizen
 from ophold.record.people.models import Account, Municipality
+from ophold.standard import answers as standard_answers
 from ophold.standard.shape import Standard, StandardRefused
 
 FIRST_DAY = date(2011, 1, 1)  # older than any text the product knows: a day before it is a slip of the hand
@@ -162,11 +165,16 @@ def _receive(
     standard = _standard(locked, received)
     case = _open(locked, received, standard, at)
     application = _store(case, received, act_key)
-    finding = response_finding(standard, settings_of(locked.key), received=received.received_on)
+    finding = standard_answers.response_deadline(
+        standard, received=received.received_on, settings=settings_of(locked.key)
+    )
     clocks = OpenClocks(case, [])
     clocks.start(ClockKind.RESPONSE, finding, starts_on=received.received_on)
     store_clocks(clocks)
-    write(case, act=act, by=by, at=at, act_key=act_key, facts=_facts(application, received, finding), save=NEXT)
+    facts = _facts(application, received, finding) | {
+        "receipt": _send_receipt(case, received, finding, standard, by, at)
+    }
+    write(case, act=act, by=by, at=at, act_key=act_key, facts=facts, save=NEXT)
     return case
 
 
@@ -236,6 +244,18 @@ def _store(case: Case, received: _Received, act_key: str) -> Application:
     return application
 
 
+def _send_receipt(
+    case: Case, received: _Received, finding: Finding[date], standard: Standard, by: Account, at: datetime
+) -> bool:
+    """Whether a receipt went out. One that cannot be sent (no address) never stops an application."""
+    items = tuple(Item(item) for item in dict.fromkeys(received.answers.items))
+    try:
+        issue(case, letters.receipt(case, items, finding, standard, at=at), by=by, at=at)
+    except LetterRefused:
+        return False
+    return True
+
+
 def _facts(application: Application, received: _Received, finding: Finding[date]) -> dict[str, object]:
     return {
         "received_on": received.received_on.isoformat(),
@@ -271,6 +291,7 @@ def notify_delay(case: Case, *, until: date, why: str, by: Account, at: datetime
     before, late = clock.due_on, clock.promised_on is not None and today > clock.promised_on
     clocks.delay(clock, until)
     save = store_clocks(clocks)
+    issue(case, letters.delay_notice(case, clock, why=why, late=late, by=by, at=at), by=by, at=at)
     facts = {"until": until.isoformat(), "before": plain(before), "promised_on": plain(clock.promised_on), "late": late}
     write(case, act="notify_delay", by=by, at=at, act_key=act_key, facts=facts, text=why, save=save)
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ophold.journey.intake.promised import response_finding
 from ophold.law.finding import Finding
 from ophold.record.cases.models import Case, Clock
 from ophold.record.cases.standards import catalogue, settings_of
+from ophold.standard import answers
 from ophold.standard.shape import Standard
 
 
@@ -42,7 +42,9 @@ def version_change(case: Case, clock: Clock | None, version: str) -> VersionChan
     return VersionChange(
         old=catalogue().version(key, case.standard_version),
         new=new,
-        response=_response(clock, new, response_finding(new, settings_of(key), received=case.received_on))
+        response=_response(
+            clock, new, answers.response_deadline(new, received=case.received_on, settings=settings_of(key))
+        )
         if clock
         else None,
     )
