@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from ophold.journey.assessment.choices import Limb, Outcome
 from ophold.record.cases.facts import Fact, read
 from ophold.record.cases.models import Case
+from ophold.record.letters.choices import DispatchState, Kind
 
 ROOMS = (
     "ophold.record.letters",
@@ -35,9 +36,9 @@ SECTIONS: tuple[tuple[Promise, str, Promise], ...] = (
     (_("Ophold"), "stay", _("Borgeren er ikke flyttet ind.")),
     (_("Opfølgninger"), "follow_up", _("Der er ikke holdt opfølgning.")),
 )
-LABELS: Mapping[str, type[TextChoices]] = {"limb": Limb}
-STATES: Mapping[str, type[TextChoices]] = {"limb": Outcome}
-PAGES: Mapping[str, str] = {"limb": "assess"}
+LABELS: Mapping[str, type[TextChoices]] = {"limb": Limb, "letter": Kind}
+STATES: Mapping[str, type[TextChoices]] = {"limb": Outcome, "letter": DispatchState}
+PAGES: Mapping[str, str] = {"limb": "assess", "letter": "letter"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +64,7 @@ def by_kind(case: Case) -> Mapping[str, list[Fact]]:
     """The facts of a case, by kind: limb, hearing, exemption, decision, letter, complaint, stay, follow_up."""
     rooms = [import_module(f"{room}.queries") for room in ROOMS if find_spec(f"{room}.queries")]
     found: dict[str, list[Fact]] = defaultdict(list)
-    for fact in read(room.facts(case) for room in rooms if hasattr(room, "facts")):
+    for fact in read(rows for room in rooms if hasattr(room, "facts") for rows in room.facts(case)):
         found[fact.kind].append(fact)
     return found
 
@@ -87,7 +88,9 @@ def _word(codes: type[TextChoices] | None, code: str) -> str:
 
 
 def _href(case: Case, fact: Fact) -> str:
-    try:
-        return reverse(PAGES[fact.kind], args=[case.reference]) if fact.kind in PAGES else ""
-    except NoReverseMatch:
-        return reverse(PAGES[fact.kind], args=[case.reference, fact.id])
+    for arguments in ([case.reference, fact.id], [case.reference]):
+        try:
+            return reverse(PAGES.get(fact.kind, ""), args=arguments)
+        except NoReverseMatch:
+            continue
+    return ""

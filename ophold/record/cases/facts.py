@@ -1,6 +1,6 @@
 """One shape in which every room tells what it holds on a case, so that the case page asks once for all of them.
 
-A room offers `queries.facts(case)`, made with `rows`; the page unites them in one statement.
+A room offers `queries.facts(case)`, a tuple of querysets made with `rows`; the page unites them in one statement.
 """
 
 from __future__ import annotations
@@ -28,11 +28,12 @@ class Fact:
     label: str
 
 
-def rows(queryset: QuerySet[M], *, kind: str, on: str, state: str, label: str) -> QuerySet[Any]:
-    """A queryset in the common shape. `on`, `state` and `label` name its fields (a date and two texts)."""
+def rows(queryset: QuerySet[M], *, kind: str, on: str, state: str, label: str, number: str = "pk") -> QuerySet[Any]:
+    """A queryset in the common shape. `on`, `state` and `label` name its fields (a date and two texts),
+    `number` the one its page is found by."""
     return queryset.order_by().annotate(
         fact_kind=Value(kind, output_field=CharField()),
-        fact_id=Cast("pk", IntegerField()),
+        fact_id=Cast(F(number), IntegerField()),
         fact_on=Cast(F(on), DateField()),
         fact_state=Cast(F(state), CharField()),
         fact_label=Cast(F(label), CharField()),
