@@ -99,7 +99,7 @@ def _met(facts: Mapping[str, Sequence[Fact]]) -> bool:
 
 def _choice(act: str, case: Case, account: Account) -> Choice | None:
     row = TRANSITIONS[act]
-    if role_of(account) not in row.roles:
+    if role_of(account) not in row.roles or (act == "take_case" and case.caseworker_id == account.pk):
         return None
     try:
         href = reverse(PAGES[act], args=[case.reference])
