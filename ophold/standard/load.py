@@ -1,7 +1,8 @@
 """Which standards and settings are installed, and which standard is in force on a day? The one place that reads files.
 
 Files: `standards/<key>/<version>.yaml`, `municipalities/<key>.yaml`. Reading: a dated version applies from its first
-day until the next; an undated one applies where no dated one does, as the only known version (docs/decisions).
+day until the next; an undated one applies where no dated one does, as the only known version
+(docs/decisions/0020-which-version.md).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Every value says where it is from and as of when; a placeholder for demonstration says that it is one. Not here: what
 the council promised (`shape`). Reading: a complaint goes to the standard's address, else to the setting's, else no
-letter can be sent (docs/decisions).
+letter can be sent (docs/decisions/0021-complaint-address.md).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Not here: reading files (`load`), answering questions (`answers`). Source: requirements, "The five side by side".
 Reading: a text that states no first day of validity applies from the day it was adopted; one without either day
-applies as the only known version and has no first day (docs/decisions).
+applies as the only known version and has no first day (docs/decisions/0020-which-version.md).
 """
 
 from __future__ import annotations

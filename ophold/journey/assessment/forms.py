@@ -48,9 +48,9 @@ class LimbForm(Act):
     def now_based_on(self, version: int) -> None:
         """Whoever saves this form again has seen the newer version."""
         assert isinstance(self.data, QueryDict)
-        data = self.data.copy()
-        data["based_on"] = str(version)
-        self.data = data
+        sent = self.data.copy()
+        sent["based_on"] = str(version)
+        self.data = sent
 
     def keys(self) -> dict[str, Any]:
         """What makes saving safe: the version it was based on, and the key of the act."""
