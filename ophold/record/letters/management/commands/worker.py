@@ -62,8 +62,8 @@ class Command(BaseCommand):
                     return
                 self._stop.wait(interval)
         finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)
+            for number, earlier in before.items():
+                signal.signal(number, earlier)
 
     def _asked_to_stop(self, _number: int, _frame: FrameType | None) -> None:
         self._stop.set()
