@@ -1,6 +1,7 @@
 """Which matters every standard must say something about, if only that it is silent.
 
-One matter for each promise type. `read_by` names the rule that reads the promise; None means: not yet used by a rule.
+One matter for each promise type. `read_by` names the question in `answers` that hands the promise to
+its rule; None means: not yet used by a rule.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ class Matter:
     name: str
     kind: type  # the promise type in ophold.law.promises
     title: Text
-    read_by: str | None  # the rule that reads it
+    read_by: str | None  # the function in `answers` that hands it to its rule
 
 
 def _matter(name: str, kind: type, da: str, en: str, read_by: str | None = None) -> Matter:
@@ -34,16 +35,16 @@ def _matter(name: str, kind: type, da: str, en: str, read_by: str | None = None)
 
 _ALL = (
     _matter(
-        "response_deadline", promises.ResponsePromise, "Sagsbehandlingsfrist", "Response deadline", "response-deadline"
+        "response_deadline", promises.ResponsePromise, "Sagsbehandlingsfrist", "Response deadline", "response_deadline"
     ),
-    _matter("hearing", promises.HearingPromise, "Partshøring", "Hearing", "hearing-deadline"),
-    _matter("follow_up", promises.FollowUpPromise, "Opfølgning", "Follow-up", "follow-ups"),
-    _matter("grant_length", promises.GrantLength, "Bevillingens længde", "Length of a grant", "follow-ups"),
+    _matter("hearing", promises.HearingPromise, "Partshøring", "Hearing", "hearing"),
+    _matter("follow_up", promises.FollowUpPromise, "Opfølgning", "Follow-up", "follow_up_plan"),
+    _matter("grant_length", promises.GrantLength, "Bevillingens længde", "Length of a grant", "review_day"),
     _matter("ending", promises.EndingGrounds, "Hvornår opholdet slutter", "When the stay ends"),
-    _matter("respite", promises.RespitePromise, "Aflastning", "Respite", "respite"),
-    _matter("complaint", promises.ComplaintRoute, "Klage", "Complaint", "complaint-deadline"),
-    _matter("contact", promises.Contact, "Første henvendelse", "First contact", "contact"),
-    _matter("target_group", promises.TargetGroup, "Målgruppe", "Target group", "target-group"),
+    _matter("respite", promises.RespitePromise, "Aflastning", "Respite", "respite_guideline"),
+    _matter("complaint", promises.ComplaintRoute, "Klage", "Complaint", "reassessment_deadline"),
+    _matter("contact", promises.Contact, "Første henvendelse", "First contact", "first_contact"),
+    _matter("target_group", promises.TargetGroup, "Målgruppe", "Target group"),
     _matter("citizen_conditions", promises.CitizenConditions, "Krav til borgeren", "Conditions on the citizen"),
     _matter("least_intrusive", promises.LeastIntrusive, "Mindste indgreb", "Least intrusive measure"),
     _matter("case_steps", promises.CaseSteps, "Sagens gang", "Steps of the case"),

@@ -8,27 +8,21 @@ import tomllib
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from ophold.law.finding import Evidence
 from ophold.standard.load import catalogue
+from tests.architecture import tree
 
-ROOT = Path(__file__).resolve().parents[2]
-GLOSSARY = tomllib.loads((ROOT / "docs/glossary.toml").read_text(encoding="utf-8"))
-SOURCES = tomllib.loads((ROOT / "docs/sources.toml").read_text(encoding="utf-8"))["source"]
+GLOSSARY = tomllib.loads((tree.ROOT / "docs/glossary.toml").read_text(encoding="utf-8"))
+SOURCES = tomllib.loads((tree.ROOT / "docs/sources.toml").read_text(encoding="utf-8"))["source"]
 TERMS = GLOSSARY["term"]
-ROOM_NAMES_REFUSED = {"utils", "helpers", "common", "core", "services", "managers", "mixins"}
 
 
-def _modules() -> list[Path]:
-    return [path for path in sorted((ROOT / "ophold").rglob("*.py")) if "migrations" not in path.parts]
-
-
-def _defined(tree: ast.Module) -> Iterator[str]:
+def _defined(module: ast.Module) -> Iterator[str]:
     """Every name that a module gives to something: functions, classes, arguments, variables, attributes."""
-    for node in ast.walk(tree):
+    for node in ast.walk(module):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             yield node.name
         elif isinstance(node, ast.arg):
@@ -41,10 +35,7 @@ def _defined(tree: ast.Module) -> Iterator[str]:
 
 @cache
 def _names() -> dict[str, frozenset[str]]:
-    return {
-        str(path.relative_to(ROOT)): frozenset(_defined(ast.parse(path.read_text(encoding="utf-8"))))
-        for path in _modules()
-    }
+    return {tree.named(path): frozenset(_defined(tree.parsed(path))) for path in tree.code()}
 
 
 def _words(name: str) -> set[str]:
@@ -60,10 +51,6 @@ def test_no_name_uses_a_banned_word() -> None:
         if _words(name) & banned
     ]
     assert found == [], "docs/glossary.toml bans these words; use the glossary's own, or give a reason there"
-
-
-def test_no_room_has_a_name_that_says_nothing() -> None:
-    assert [str(path) for path in (ROOT / "ophold").rglob("*") if path.stem in ROOM_NAMES_REFUSED] == []
 
 
 @pytest.mark.parametrize("term", TERMS, ids=lambda term: term["english"])
@@ -98,7 +85,7 @@ def test_a_source_says_how_surely_it_is_known(source: dict[str, object]) -> None
 
 def test_every_numbered_act_a_standard_cites_is_known() -> None:
     known = {(source["number"], source.get("of")) for source in SOURCES}
-    installed = catalogue(ROOT / "standards")
+    installed = catalogue(tree.ROOT / "standards")
     cited = {
         (citation.number, citation.of)
         for versions in installed.standards.values()
