@@ -27,6 +27,7 @@ from django_scopes import scope, scopes_disabled
 from ophold.record.cases.acts import acting
 from ophold.record.cases.choices import CaseState, Channel
 from ophold.record.cases.models import Case
+from ophold.record.cases.standards import standard_in_force
 from ophold.record.clock import COPENHAGEN
 from ophold.record.journal import actions as journal
 from ophold.record.people import cpr
@@ -165,7 +166,7 @@ def a_case(
     number = next(_numbers)
     fields = {
         "channel": Channel.SELF_SERVICE,
-        "standard_version": "undated-1",
+        "standard_version": standard_in_force(key, received_on).version,
         "opened_at": datetime.combine(received_on, time(9), COPENHAGEN),
         "closed_on": TODAY if state == CaseState.CLOSED else None,
         "reference": f"{key[:3].upper()}-{received_on.year}-{number:05}",

@@ -10,8 +10,6 @@ from django.views.i18n import set_language
 from ophold.site import errors, views
 
 ROOMS = (
-    "ophold.record.cases",
-    "ophold.record.journal",
     "ophold.record.people",
     "ophold.record.cases",
     "ophold.record.letters",

@@ -8,11 +8,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
-from ophold.journey.assessment import access, actions, forms
+from ophold.journey.assessment import actions, forms
 from ophold.journey.assessment.choices import ADDRESSES, DUTIES, Limb
 from ophold.journey.assessment.queries import current_limbs
 from ophold.journey.assessment.standard_words import beside
 from ophold.record import clock
+from ophold.record.cases import access
 from ophold.record.cases.acts import Refused, why_not
 from ophold.record.cases.models import Case
 from ophold.record.cases.standards import standard_of
@@ -24,9 +25,9 @@ from ophold.record.people.requests import SignedInRequest
 def assess(request: SignedInRequest, reference: str, address: str = "") -> HttpResponse:
     """One limb: its test as a question, the answer with reason and source."""
     if request.method != "POST":
-        case = access.read_case(request.user, reference, page="record_limb", at=clock.now())
+        case = access.read_work_case(request.user, reference, page="record_limb", at=clock.now())
         return _page(request, case, address, form=None)
-    case = access.case(request.user, reference)
+    case = access.work_case(request.user, reference)
     form = forms.LimbForm(request.POST, limb=_limb(address))
     if form.is_valid():
         try:

@@ -42,9 +42,7 @@ def works(request: SignedInRequest) -> HttpResponse:
 @require_GET
 def case(request: SignedInRequest, reference: str) -> HttpResponse:
     """What does this case wait for, on whom, until when, and what has happened?"""
-    if not request.user.is_staff_member:
-        raise Http404
-    found = access.read_case(request.user, reference, page="case", at=clock.now())
+    found = access.read_work_case(request.user, reference, page="case", at=clock.now())
     kind = request.GET.get("slags", "")
     before = request.GET.get("foer", "")
     number = int(before) if before.isdecimal() and len(before) < 9 else None

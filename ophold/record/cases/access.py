@@ -44,3 +44,31 @@ def read_case(account: Account, reference: str, *, page: str, at: datetime) -> C
     found = case(account, reference)
     record_read(account, page=page, references=[found.reference], municipality_id=found.municipality_id, at=at)
     return found
+
+
+def work_case(account: Account, reference: str) -> Case:
+    """One case for staff who work on it. Raises Http404, also for the citizen whose case it is."""
+    if not account.is_staff_member:
+        raise Http404
+    return case(account, reference)
+
+
+def read_work_case(account: Account, reference: str, *, page: str, at: datetime) -> Case:
+    """The same for a page that shows it; the read is journalled first."""
+    if not account.is_staff_member:
+        raise Http404
+    return read_case(account, reference, page=page, at=at)
+
+
+def own_case(account: Account, reference: str) -> Case:
+    """One case for the citizen whose it is. Raises Http404, also for staff."""
+    if account.is_staff_member:
+        raise Http404
+    return case(account, reference)
+
+
+def read_own_case(account: Account, reference: str, *, page: str, at: datetime) -> Case:
+    """The same for a page that shows it; the read is journalled first."""
+    if account.is_staff_member:
+        raise Http404
+    return read_case(account, reference, page=page, at=at)

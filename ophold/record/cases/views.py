@@ -28,7 +28,7 @@ def act_page(
 ) -> HttpResponse:
     """The outline of every such page: fetch, check, one call, answer. An impossible act says so instead of a form."""
     if request.method == "POST":
-        case = access.case(request.user, reference)
+        case = access.work_case(request.user, reference)
         if form.is_valid():
             try:
                 do(case, form)
@@ -37,7 +37,7 @@ def act_page(
             else:
                 return redirect("case", reference)
     else:
-        case = access.read_case(request.user, reference, page=act, at=clock.now())
+        case = access.read_work_case(request.user, reference, page=act, at=clock.now())
     context = {"case": case, "form": form, "verb": TRANSITIONS[act].verb, "lead": lead}
     return render(request, "cases/act.html", context | {"impossible": why_not(act, case, request.user)})
 
@@ -120,7 +120,7 @@ def close(request: SignedInRequest, reference: str) -> HttpResponse:
 @require_POST
 def show_cpr(request: SignedInRequest, reference: str) -> HttpResponse:
     """Show the CPR number once; that it was asked for is in the journal first."""
-    case = access.case(request.user, reference)
+    case = access.work_case(request.user, reference)
     form = forms.Act(request.POST)
     if form.is_valid() and not why_not("show_cpr", case, request.user):
         actions.show_cpr(case, by=request.user, at=clock.now(), **form.cleaned_data)

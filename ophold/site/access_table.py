@@ -1,0 +1,120 @@
+"""Who may open which page: one row for every named route, and `docs/access.md` made from it.
+
+A route without a row fails the build. The rows say what the tests then try: every route, as every role, on a case that
+is somebody else's. Not here: which act is possible now (`ophold.record.cases.transitions`), and the predicate itself
+(`ophold.record.cases.access`). `python -m ophold.site.access_table` writes the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from ophold.record.cases.transitions import CITIZEN, TRANSITIONS
+from ophold.record.people.choices import CASE_ROLES, Role
+
+CASEWORKERS = frozenset(role.value for role in CASE_ROLES)
+CITIZENS = frozenset({CITIZEN})
+EVERYBODY = frozenset({CITIZEN, *(role.value for role in Role)})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Who may open a route. `opens` is empty for a page that needs no sign-in."""
+
+    opens: frozenset[str] = frozenset()
+    about_a_case: bool = False
+    act: str = ""  # the act the page is for; the table of acts says who may do it, and when
+
+
+PUBLIC = Row()
+
+
+def _work(act: str = "") -> Row:
+    """A page about a case, for staff who open cases at all in the case's municipality."""
+    return Row(opens=CASEWORKERS, about_a_case=True, act=act)
+
+
+def _own(act: str = "") -> Row:
+    """A page about a case, for the citizen it is about."""
+    return Row(opens=CITIZENS, about_a_case=True, act=act)
+
+
+ROUTES: Mapping[str, Row] = {
+    # public
+    "front": PUBLIC,
+    "standards": PUBLIC,
+    "standard-in-force": PUBLIC,
+    "standard": PUBLIC,
+    "accessibility": PUBLIC,
+    "privacy": PUBLIC,
+    "cookies": PUBLIC,
+    "contact": PUBLIC,
+    "set-language": PUBLIC,
+    "sign-in": PUBLIC,
+    "become": PUBLIC,
+    "sign-out": PUBLIC,
+    # the caseworker's
+    "work-list": Row(opens=CASEWORKERS),
+    "case": _work(),
+    "take-case": _work("take_case"),
+    "note": _work("note_conversation"),
+    "next-date": _work("set_next_date"),
+    "add-party": _work("add_party"),
+    "end-party": _work("end_party"),
+    "close-case": _work("close_case"),
+    "show-cpr": _work("show_cpr"),
+    "assess": _work("record_limb"),
+    "assess-limb": _work("record_limb"),
+}
+
+
+def routes() -> Iterator[tuple[str, str]]:
+    """Every route there is: its name and its address."""
+    return _walk(get_resolver().url_patterns, "/")
+
+
+def _walk(patterns: list[Any], before: str) -> Iterator[tuple[str, str]]:
+    for each in patterns:
+        if isinstance(each, URLResolver):
+            yield from _walk(each.url_patterns, before + str(each.pattern))
+        elif isinstance(each, URLPattern):
+            yield each.name or "", before + str(each.pattern)
+
+
+def page() -> str:
+    """`docs/access.md`."""
+    said = [
+        "# Who may open which page",
+        "",
+        "Made from `ophold/site/access_table.py` by `python -m ophold.site.access_table`; a test compares the two.",
+        "Staff meet the cases of their own municipality, a citizen their own. Everybody else is answered 404, alike",
+        "whether the case exists or not; who is not signed in is sent to the sign-in page.",
+        "",
+        "| address | name | who opens it | act |",
+        "|---|---|---|---|",
+    ]
+    for name, address in routes():
+        row = ROUTES[name]
+        who = ", ".join(sorted(row.opens)) or "everybody"
+        act = f"{row.act} ({', '.join(sorted(TRANSITIONS[row.act].roles))})" if row.act else ""
+        said.append(f"| `{address}` | {name} | {who} | {act} |")
+    return "\n".join(said) + "\n"
+
+
+def main() -> None:
+    """Write the page."""
+    import django
+
+    django.setup()
+    place: Path = settings.BASE_DIR / "docs" / "access.md"
+    place.write_text(page(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
