@@ -55,7 +55,7 @@ def read_plain(text: str, where: Where) -> object:
         raise where.refusal(
             f"linje {line} ikke er gyldig YAML", "ret indrykning, kolon og anførselstegn på linjen"
         ) from None
-    except yaml.YAMLError:
+    except (yaml.YAMLError, UnicodeError):
         raise where.refusal(
             "den indeholder tegn, som YAML ikke tillader", "gem den igen som almindelig tekst (UTF-8)"
         ) from None

@@ -6,9 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ophold.standard.assemble import standard_from_text
 from ophold.standard.load import catalogue, load_file, municipality_settings
+from ophold.standard.matters import MATTERS
 from ophold.standard.settings import settings_from_text
 from ophold.standard.shape import StandardRefused
 
@@ -185,3 +188,17 @@ def test_settings_under_another_name_are_refused(tmp_path: Path) -> None:
     (tmp_path / "andet.yaml").write_text(SETTINGS, encoding="utf-8")
     with pytest.raises(StandardRefused, match="nøglen er nytest"):
         municipality_settings(tmp_path)
+
+
+@settings(max_examples=100, deadline=None)
+@given(data=st.data())
+def test_however_a_file_is_broken_it_is_whole_or_refused(data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(GOOD)))
+    length = data.draw(st.integers(0, 40))
+    put = data.draw(st.text(alphabet=st.sampled_from("ab:{}[]-!&*|>'\"#,?@%\n\t 0123æ\x00\ud800\ufeff"), max_size=12))
+    broken = GOOD[:start] + put + GOOD[start + length :]
+    try:
+        found = standard_from_text(broken, "fil.yaml")
+    except StandardRefused:
+        return
+    assert set(found.promises) == set(MATTERS)
