@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from django.db import connection
 
 from ophold.record.cases.models import Case
@@ -65,7 +69,6 @@ def test_an_untouched_journal_is_whole(case: Case) -> None:
     verdict = verify()
     assert not verdict.faults
     assert (verdict.chains, verdict.entries) == (2, 6)
-    call_command("journal_verify", verbosity=0)
 
 
 @pytest.mark.parametrize(
@@ -191,17 +194,42 @@ def test_facts_that_come_back_differently_are_refused(case: Case, anna: Account)
             journal.write(case, act="note_conversation", by=anna, at=people.NOON, facts=facts)
 
 
-def test_the_command_ends_with_1_and_says_what_is_wrong(case: Case) -> None:
+def test_the_command_says_in_one_line_that_all_is_well(case: Case, capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("journal_verify")
+    said = capsys.readouterr()
+    assert said.out == (
+        "Journalen er uændret: 6 poster i 2 kæder, 0 læsninger under segl, 0 nye læsninger venter på segl.\n"
+    )
+    assert said.err == ""
+
+
+def test_the_command_ends_with_1_and_says_what_is_wrong(case: Case, capsys: pytest.CaptureFixture[str]) -> None:
     tamper("UPDATE journal_entry SET act = 'decide' WHERE number = 4")
-    with pytest.raises(CommandError, match="post 4 er ændret") as told:
+    with pytest.raises(SystemExit) as ended:
         call_command("journal_verify")
-    assert told.value.returncode == 1
+    assert ended.value.code == 1
+    assert capsys.readouterr().err == f"Sag {case.reference}: post 4 er ændret.\n"
 
 
-def test_the_command_tells_when_the_triggers_are_gone(case: Case) -> None:
+def test_the_command_ends_with_1_when_the_triggers_are_gone(capsys: pytest.CaptureFixture[str]) -> None:
     triggers.remove(connection)
-    with pytest.raises(CommandError, match="spærrer"):
+    with pytest.raises(SystemExit) as ended:
         call_command("journal_verify")
+    assert ended.value.code == 1
+    assert "spærrer mod ændringer mangler" in capsys.readouterr().err
+
+
+def test_from_the_shell_a_database_that_is_not_set_up_is_one_line_and_exit_2(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "ophold.cli", "journal", "verify"],
+        env={**os.environ, "OPHOLD_DEMO": "1", "DATABASE_URL": f"sqlite:///{tmp_path}/empty.sqlite3"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2, done.stderr
+    assert done.stderr.count("\n") == 1
+    assert "databasen ikke er sat op" in done.stderr
 
 
 # -- reads ------------------------------------------------------------------------------------------------------------

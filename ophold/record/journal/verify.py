@@ -242,18 +242,13 @@ class _Municipalities:
 
 
 def _rows(entries: QuerySet[Entry]) -> list[Row]:
-    return [_row(values) for values in entries.order_by("number", "pk").values_list(*_COLUMNS)]
-
-
-def _row(values: Sequence[Any]) -> Row:
-    row = Row._make(values)
-    return row._replace(committed=bytes(row.committed), previous=bytes(row.previous), mac=bytes(row.mac))
+    return [Row._make(values) for values in entries.order_by("number", "pk").values_list(*_COLUMNS)]
 
 
 def _by_key(entries: QuerySet[Entry], key: str) -> Iterator[tuple[int, list[Row]]]:
     stream = entries.values_list(key, *_COLUMNS).iterator(_AT_ONCE)
     for which, group in groupby(stream, key=lambda values: values[0]):
-        yield which, [_row(values[1:]) for values in group]
+        yield which, [Row._make(values[1:]) for values in group]
 
 
 def _side_by_side(heads: Iterable[Head], chains: Iterator[tuple[int, list[Row]]]) -> Iterator[tuple[Head, list[Row]]]:
