@@ -113,8 +113,15 @@ def error_links(form: forms.BaseForm) -> tuple[ErrorLink, ...]:
     links = [ErrorLink(text=str(error), href="") for error in form.non_field_errors()]
     for bound in form:
         if bound.errors:
-            links += [ErrorLink(text=str(error), href=f"#{_first_input(bound)}") for error in bound.errors]
+            links += [
+                ErrorLink(text=f"{_named(bound)} {error}", href=f"#{_first_input(bound)}") for error in bound.errors
+            ]
     return tuple(links)
+
+
+def _named(bound: BoundField) -> str:
+    label = str(bound.label)
+    return label if label.endswith(("?", ":", ".")) else f"{label}:"
 
 
 def _kind(bound: BoundField) -> str:
