@@ -71,6 +71,13 @@ ROUTES: Mapping[str, Row] = {
     "show-cpr": _work("show_cpr"),
     "assess": _work("record_limb"),
     "assess-limb": _work("record_limb"),
+    "letter": _work(),
+    "letter-pdf": _work(),
+    "register-delivery": _work("register_delivery"),
+    "retry-letter": _work("retry_letter"),
+    # the citizen's
+    "my-letter": _own(),
+    "my-letter-pdf": _own(),
 }
 
 
