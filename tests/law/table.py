@@ -12,10 +12,12 @@ import yaml
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from ophold.law.finding import Finding, Layer, Source
+from ophold.law.finding import Evidence, Finding, Layer, Source
 from ophold.law.promises import Period, Unit
+from ophold.law.statute import Fixed
 
 CASES = Path(__file__).parent / "cases"
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Row = Mapping[str, Any]
 
@@ -25,7 +27,7 @@ quickly = settings(max_examples=60, deadline=None, database=None)
 
 def rows(rule: str) -> list[Any]:
     """The rows of a rule's table, each a test parameter under its own name."""
-    table = yaml.safe_load((CASES / f"{rule}.yaml").read_text("utf-8"))
+    table = yaml.load((CASES / f"{rule}.yaml").read_text("utf-8"), Loader=LOADER)  # noqa: S506 - a safe loader
     return [pytest.param(row, id=row["name"]) for row in table]
 
 
@@ -49,3 +51,13 @@ def both_languages(finding: Finding[Any]) -> bool:
     """Whether each reason and reading can be shown in Danish and in English."""
     reasons = all(reason.text and reason.text_en for reason in finding.because)
     return reasons and all(reading.why and reading.why_en for reading in finding.readings)
+
+
+def fixed(value: int, unit: Unit, evidence: Evidence = Evidence.STATED, *also: Unit) -> Fixed:
+    """A period as statute fixes it."""
+    source = Source(work="Loven", place="§ 1", evidence=evidence)
+    return Fixed(period=Period(value=value, unit=unit, also_read_as=also), source=source)
+
+
+FOUR_WEEKS = fixed(4, Unit.WEEK)
+SIX_DAYS = fixed(6, Unit.WORKING_DAY_MON_FRI, Evidence.INFERRED, Unit.WEEKDAY_MON_SAT)
