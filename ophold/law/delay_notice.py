@@ -4,7 +4,7 @@ Not here: the deadline itself (`response_deadline`). A notice gives a new day to
 one, and a late answer counts as late with or without it.
 Sources: RSL § 3(2) (written notice of when a decision can be expected).
 Reading: the notice is drafted some days before the day passes, so that it goes out in time; sent later it goes at once
-and itself counts as late (docs/decisions/0012-delay-notice.md).
+and itself counts as late (docs/decisions/0014-delay-notice.md).
 """
 
 from __future__ import annotations
