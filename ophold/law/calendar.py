@@ -1,8 +1,8 @@
 """Which day is it when a period has run, and which days were skipped on the way?
 
 Not here: any deadline. A rule module says what period applies and from when; this module only counts.
-Sources: VEJ 9533 of 26 June 2018 on counting (law.md DT-1 to DT-5), the public holidays (law.md § 5; Store Bededag
-through 2023, gone from 2024), our closing days after forældelsesloven § 27(2) and Udbetaling Danmark's practice (DT-5).
+Sources: VEJ 9533 of 26 June 2018 on counting; the public holidays (Store Bededag through 2023, gone from 2024); our
+closing days after forældelsesloven § 27(2) and Udbetaling Danmark's practice.
 Reading: only a citizen's own deadline rolls forward (docs/decisions/0003-roll-over.md); closing days count as days
 inside a period.
 """

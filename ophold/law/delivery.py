@@ -2,7 +2,7 @@
 
 Not here: what then begins to run (`hearing`, `complaint_window`) and the sending itself.
 Sources: lov om Digital Post § 10 (received when available) and Ankestyrelsen's principle 26-16; Ankestyrelsen's
-presumption of six hverdage for an ordinary letter (law.md DT-6 to DT-8).
+presumption of six hverdage for an ordinary letter.
 Reading: the six are read as Monday to Friday, the latest reading; a municipality can set its own number; either way it
 stays unconfirmed (docs/decisions/0005-letter-days.md). A recorded day of receipt goes before every presumption.
 """

@@ -1,7 +1,7 @@
 """When is a grant to be looked at again (Ballerup's two years at a time)?
 
 Not here: any ending. A review day creates a task and never ends a stay: statute knows no fixed limit for one.
-Sources: B9, F8, H8; the ministry on the length of a temporary stay (law.md SEL-5).
+Sources: B9, F8, H8; the ministry on the length of a temporary stay.
 Reading: a grant for a period is a day of review, counted from the first day of the stay
 (docs/decisions/0007-review-never-ends.md).
 """

@@ -1,7 +1,7 @@
 """Where do the rules that bind every council stand, and how surely do we know each place?
 
 Not here: what a council adopted (each standard names its own places) and values with a number (`law.yaml`).
-Sources: law.md, whose evidence marks are repeated here one by one.
+Sources: docs/sources.toml names the editions; the evidence marks say how surely each place is known.
 """
 
 from __future__ import annotations
