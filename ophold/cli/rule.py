@@ -49,8 +49,9 @@ def hearing_deadline(
 ) -> None:
     """Hvornår skal der senest svares på en partshøring?"""
     standard = _standard(municipality, file, sent)
-    delivered = _delivered(sent, channel, received, _settings(municipality or standard.key))
-    finding = asked(lambda: answers.hearing(standard, delivered, sent=sent))
+    settings = _settings(municipality or standard.key)
+    delivered = _delivered(sent, channel, received, settings)
+    finding = asked(lambda: answers.hearing(standard, delivered, sent=sent, settings=settings))
     tell(finding, "Svar på høringen senest", as_json_text=as_json)
 
 
@@ -66,7 +67,8 @@ def complaint_deadline(
     """Hvornår skal en klage senest være modtaget? Forudsat rigtig klagevejledning."""
     settings = _settings(asked(lambda: installed.standards().named(municipality))) if municipality else None
     delivered = _delivered(sent, channel, received, settings)
-    finding = asked(lambda: answers.complaint_deadline(installed.law().statute(sent), delivered))
+    statute = asked(lambda: installed.law().statute(sent))
+    finding = asked(lambda: answers.complaint_deadline(statute, delivered, settings=settings))
     tell(finding, "Klagen skal være modtaget senest", as_json_text=as_json)
 
 

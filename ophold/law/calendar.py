@@ -96,12 +96,13 @@ def is_working_day_mon_fri(day: date) -> bool:
     return day.weekday() < SATURDAY and not is_public_holiday(day)
 
 
-def closed_because(day: date) -> DayName | None:
-    """Why a citizen's deadline cannot end on this day; None where it can."""
+def closed_because(day: date, also_closed: tuple[Skipped, ...] = ()) -> DayName | None:
+    """Why a citizen's deadline cannot end on this day; None where it can. `also_closed`: a municipality's own days."""
     named = public_holidays(day.year).get(day) or closing_days(day.year).get(day)
     if named:
         return named
-    return {SATURDAY: SATURDAY_NAME, SUNDAY: SUNDAY_NAME}.get(day.weekday())
+    weekend = {SATURDAY: SATURDAY_NAME, SUNDAY: SUNDAY_NAME}.get(day.weekday())
+    return weekend or next((each.name for each in also_closed if each.day == day), None)
 
 
 def count(period: Period, start: date) -> Count:
@@ -132,11 +133,11 @@ def add(period: Period, start: date) -> date:
     return count(period, start).end
 
 
-def roll_forward(day: date) -> Count:
+def roll_forward(day: date, also_closed: tuple[Skipped, ...] = ()) -> Count:
     """Move a citizen's deadline to the next day it can end on; never used for the municipality's own dates."""
     skipped: list[Skipped] = []
     end = day
-    while (name := closed_because(end)) is not None:
+    while (name := closed_because(end, also_closed)) is not None:
         skipped.append(Skipped(day=end, name=name))
         end += ONE_DAY
     return Count(start=day, end=end, skipped=tuple(skipped))

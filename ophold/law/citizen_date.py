@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ophold.law import sources, wording
-from ophold.law.calendar import count, roll_forward
+from ophold.law.calendar import Skipped, count, roll_forward
 from ophold.law.finding import Reason, Source
 from ophold.law.own_date import counting_steps
 from ophold.law.promises import Period
@@ -26,10 +26,12 @@ class CitizenDate:
     because: tuple[Reason, ...]
 
 
-def citizen_date(period: Period, start: date, *, rolls_by: Source = sources.COUNTING) -> CitizenDate:
+def citizen_date(
+    period: Period, start: date, *, rolls_by: Source = sources.COUNTING, also_closed: tuple[Skipped, ...] = ()
+) -> CitizenDate:
     """Count a citizen's period from a start day that is not counted and move its end to an open day."""
     counted = count(period, start)
-    rolled = roll_forward(counted.end)
+    rolled = roll_forward(counted.end, also_closed)
     steps = counting_steps(counted)
     if rolled.skipped:
         moved = Reason(

@@ -12,6 +12,7 @@ from __future__ import annotations
 from datetime import date
 
 from ophold.law import sources, wording
+from ophold.law.calendar import Skipped
 from ophold.law.citizen_date import citizen_date
 from ophold.law.finding import Finding, Reading, Reason, Status
 from ophold.law.statute import Fixed
@@ -30,13 +31,19 @@ NOT_DELIVERED = Reason(
 )
 
 
-def complaint_window(window: Fixed, delivered: Finding[date], *, guidance_correct: bool = True) -> Finding[date]:
+def complaint_window(
+    window: Fixed,
+    delivered: Finding[date],
+    *,
+    guidance_correct: bool = True,
+    also_closed: tuple[Skipped, ...] = (),
+) -> Finding[date]:
     """The last day for one recipient's complaint, counted from the day the decision counted as received."""
     if not guidance_correct:
         return Finding(status=Status.MISSING, missing=(GUIDANCE,), because=(NOT_STARTED,))
     if delivered.value is None:
         return Finding(status=Status.MISSING, missing=delivered.missing, because=(NOT_DELIVERED,))
-    last = citizen_date(window.period, delivered.value)
+    last = citizen_date(window.period, delivered.value, also_closed=also_closed)
     promised = Reason(
         f"Klagen skal være modtaget senest {wording.period(window.period)} efter, at afgørelsen er modtaget.",
         window.source,
@@ -46,15 +53,15 @@ def complaint_window(window: Fixed, delivered: Finding[date], *, guidance_correc
         status=Status.SETTLED,
         value=last.day,
         because=(*delivered.because, promised, *last.because),
-        readings=_readings(window, delivered),
+        readings=_readings(window, delivered, also_closed),
     )
 
 
-def _readings(window: Fixed, delivered: Finding[date]) -> tuple[Reading[date], ...]:
+def _readings(window: Fixed, delivered: Finding[date], also_closed: tuple[Skipped, ...]) -> tuple[Reading[date], ...]:
     """The same window from every day the letter can be read to have been received; the latest, which holds, first."""
     found: dict[date, Reading[date]] = {}
     for received in delivered.readings:
-        day = citizen_date(window.period, received.value).day
+        day = citizen_date(window.period, received.value, also_closed=also_closed).day
         why = f"Brevet regnes for modtaget {wording.day(received.value)} ({received.why.rstrip('.')})."
         why_en = f"The letter counts as received {wording.day_en(received.value)} ({received.why_en.rstrip('.')})."
         found.setdefault(day, Reading(value=day, unit=received.unit, why=why, why_en=why_en))

@@ -12,7 +12,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from ophold.law import sources, wording
-from ophold.law.calendar import has_passed
+from ophold.law.calendar import Skipped, has_passed
 from ophold.law.citizen_date import citizen_date
 from ophold.law.facts import ContradictoryFacts
 from ophold.law.finding import Finding, Reading, Reason, Source, Status
@@ -34,6 +34,7 @@ def promised_hearing_deadline(
     *,
     sent: date | None,
     chosen: date | None = None,
+    also_closed: tuple[Skipped, ...] = (),
 ) -> Finding[date]:
     """The last day for an answer where the standard fixes a length; `chosen` is a later day the caseworker gave."""
     said = _said(promise, source)
@@ -41,13 +42,13 @@ def promised_hearing_deadline(
     start = delivered.value if from_receipt else sent
     if start is None:
         return Finding(status=Status.MISSING, missing=delivered.missing or (SENT,), because=(said,))
-    last = citizen_date(promise.within, start, rolls_by=sources.ROLL_OVER)
+    last = citizen_date(promise.within, start, rolls_by=sources.ROLL_OVER, also_closed=also_closed)
     because = (*(delivered.because if from_receipt else ()), said, *last.because)
     if chosen is not None and chosen > last.day:
         return Finding(status=Status.SETTLED, value=chosen, because=(*because, _chosen(chosen)))
     if chosen is not None and chosen < last.day:
         because = (*because, _too_short(chosen, source))
-    readings = _readings(promise, delivered) if from_receipt else ()
+    readings = _readings(promise, delivered, also_closed) if from_receipt else ()
     return Finding(status=Status.SETTLED, value=last.day, because=because, readings=readings)
 
 
@@ -100,9 +101,11 @@ def _too_short(day: date, source: Source) -> Reason:
     )
 
 
-def _readings(promise: HearingPromise, delivered: Finding[date]) -> tuple[Reading[date], ...]:
+def _readings(
+    promise: HearingPromise, delivered: Finding[date], also_closed: tuple[Skipped, ...]
+) -> tuple[Reading[date], ...]:
     found: dict[date, Reading[date]] = {}
     for received in delivered.readings:
-        day = citizen_date(promise.within, received.value).day
+        day = citizen_date(promise.within, received.value, also_closed=also_closed).day
         found.setdefault(day, Reading(value=day, unit=received.unit, why=received.why, why_en=received.why_en))
     return tuple(found.values()) if len(found) > 1 else ()

@@ -11,6 +11,7 @@ from datetime import date
 
 from ophold.law import contact, follow_ups, hearing_deadline, respite, review
 from ophold.law import response_deadline as response
+from ophold.law.calendar import DayName, Skipped
 from ophold.law.complaint_window import complaint_window
 from ophold.law.criteria import Facts
 from ophold.law.delivery import Channel, delivery
@@ -78,21 +79,37 @@ def hearing_duty(standard: Standard, facts: Facts, *, exemption: Exemption | Non
 
 
 def hearing(
-    standard: Standard, delivery_of_draft: Finding[date], *, sent: date | None, chosen: date | None = None
+    standard: Standard,
+    delivery_of_draft: Finding[date],
+    *,
+    sent: date | None,
+    chosen: date | None = None,
+    settings: MunicipalitySettings | None = None,
 ) -> Finding[date]:
     """Until which day a party can answer the draft; `chosen` is the day a caseworker set."""
     said = promised(standard, HearingPromise)
     source = _source(standard, said)
     if said.value is None:
         return hearing_deadline.chosen_hearing_deadline(source, sent=sent, chosen=chosen)
-    return hearing_deadline.promised_hearing_deadline(said.value, source, delivery_of_draft, sent=sent, chosen=chosen)
+    return hearing_deadline.promised_hearing_deadline(
+        said.value, source, delivery_of_draft, sent=sent, chosen=chosen, also_closed=_also_closed(settings)
+    )
 
 
 def complaint_deadline(
-    statute: Statute, delivery_of_decision: Finding[date], *, guidance_correct: bool = True
+    statute: Statute,
+    delivery_of_decision: Finding[date],
+    *,
+    guidance_correct: bool = True,
+    settings: MunicipalitySettings | None = None,
 ) -> Finding[date]:
     """Until which day one recipient can complain; statute alone fixes it, no standard can."""
-    return complaint_window(statute.complaint_window, delivery_of_decision, guidance_correct=guidance_correct)
+    return complaint_window(
+        statute.complaint_window,
+        delivery_of_decision,
+        guidance_correct=guidance_correct,
+        also_closed=_also_closed(settings),
+    )
 
 
 def reassessment_deadline(
@@ -142,6 +159,12 @@ def first_contact(standard: Standard, *, age: int | None) -> Finding[ContactPoin
     said = promised(standard, Contact)
     source = _source(standard, said)
     return contact.no_contact(source) if said.value is None else contact.first_contact(said.value, source, age=age)
+
+
+def _also_closed(settings: MunicipalitySettings | None) -> tuple[Skipped, ...]:
+    """The days a municipality keeps closed besides the national ones."""
+    own = settings.closing_days if settings else ()
+    return tuple(Skipped(day=each.on, name=DayName(danish=each.why, english=each.why)) for each in own)
 
 
 def _source(standard: Standard, said: Promise[P]) -> Source:

@@ -32,20 +32,19 @@ def page(path: Path) -> str:
         "What can be asked of it:",
         "",
     ]
-    rows += [f"- `{node.name}` – {_sentence(node)}" for node in module.body if _public(node)]
+    rows += [f"- `{each.name}` – {_sentence(each)}" for each in _public(module)]
     rows += ["", f"Code: `ophold/law/{path.name}`."]
     if (CASES / f"{path.stem}.yaml").is_file():
         rows.append(f"Examples, one a row: `tests/law/cases/{path.stem}.yaml`.")
     return "\n".join(rows) + "\n"
 
 
-def _public(node: ast.stmt) -> bool:
-    return isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+def _public(module: ast.Module) -> list[ast.FunctionDef]:
+    return [each for each in module.body if isinstance(each, ast.FunctionDef) and not each.name.startswith("_")]
 
 
-def _sentence(node: ast.stmt) -> str:
-    assert isinstance(node, ast.FunctionDef)
-    return (ast.get_docstring(node) or "").split("\n\n")[0].replace("\n", " ")
+def _sentence(function: ast.FunctionDef) -> str:
+    return (ast.get_docstring(function) or "").split("\n\n")[0].replace("\n", " ")
 
 
 def write() -> None:

@@ -14,6 +14,7 @@ from ophold.law.promises import Period, PublishedDeadline, Unit
 from ophold.standard import answers
 from ophold.standard.load import catalogue, municipality_settings
 from ophold.standard.national import national_law
+from ophold.standard.settings import ClosingDay
 from ophold.standard.shape import Standard
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -111,3 +112,15 @@ def test_ballerups_two_years_are_a_day_of_review() -> None:
     assert answers.review_day(standard("ballerup"), began=MONDAY).value == date(2028, 3, 2)
     for key in ("frederikssund", "hjoerring"):
         assert answers.review_day(standard(key), began=MONDAY).status is Status.DISCRETION
+
+
+def test_a_day_the_municipality_keeps_closed_moves_the_citizens_last_day_and_is_named() -> None:
+    closed = ClosingDay(on=date(2026, 3, 30), why="flyttedag på rådhuset")
+    settings = replace(SETTINGS["ballerup"], closing_days=(closed,))
+    received = answers.delivered(STATUTE, sent=MONDAY, channel=Channel.DIGITAL_POST)
+    finding = answers.complaint_deadline(STATUTE, received, settings=settings)
+    assert finding.value == date(2026, 3, 31)
+    assert "flyttedag på rådhuset" in finding.because[-1].text
+    draft = answers.delivered(STATUTE, sent=date(2026, 3, 20), channel=Channel.DIGITAL_POST)
+    heard = answers.hearing(standard("ballerup"), draft, sent=date(2026, 3, 20), settings=settings)
+    assert heard.value == date(2026, 3, 31)
