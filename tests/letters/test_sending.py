@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 
 from ophold.record.cases.acts import NotPossible
@@ -24,7 +25,7 @@ from ophold.record.letters.signals import delivered
 from ophold.record.letters.transitions import STEPS
 from ophold.record.people.models import Account
 from tests.letters.test_issue import issued
-from tests.people import NOON, TODAY, a_case, a_citizen
+from tests.people import ERIKS_CPR, NOON, TODAY, a_case, a_citizen
 
 DAY = timedelta(days=1)
 
@@ -179,6 +180,19 @@ def test_a_copy_that_was_given_up_can_be_sent_again(anna: Account, monkeypatch: 
     assert not Clock.objects.filter(case=case, kind=ClockKind.NEXT_STEP, closed_on=None).exists()
     with pytest.raises(actions.RetryRefused):
         actions.retry_letter(case, dispatch_id=dispatch.pk, by=anna, at=NOON, act_key="once more")
+
+
+def test_no_cpr_number_is_in_a_letters_file_name_queue_or_log(
+    anna: Account, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    case, dispatch = sent(anna)
+    names = " ".join(str(path) for path in tmp_path.rglob("*"))
+    queue = str(list(DBTaskResult.objects.values_list("args_kwargs", flat=True)))
+    facts = str(list(Entry.objects.filter(case=case).values_list("facts", flat=True)))
+    for place in (names, queue, facts, caplog.text, dispatch.key):
+        assert ERIKS_CPR not in place
+        assert ERIKS_CPR[:6] not in place
+        assert "Erik" not in place
 
 
 # -- registering delivery ---------------------------------------------------------------------------------------------

@@ -8,12 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from ophold.record.cases.choices import Channel
 from ophold.record.letters import sealed
 from ophold.record.letters.content import LetterContent, Recipient, cleaned
 from ophold.record.letters.models import Delivery, Dispatch, Letter
 from ophold.record.letters.transitions import STEPS
 from ophold.record.letters.wording import LetterParts, parts
+
+WAYS = {Channel.DIGITAL_POST.value: gettext_lazy("Med Digital Post"), Channel.LETTER.value: gettext_lazy("På papir")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +34,7 @@ class Copy:
 
     dispatch: Dispatch
     recipient: Recipient
+    way: str  # on paper or by Digital Post, in words
     deliveries: tuple[Delivery, ...]
     has_pdf: bool
     may_deliver: bool
@@ -63,6 +68,7 @@ def copies(dispatches: list[Dispatch]) -> list[Copy]:
         Copy(
             dispatch=row,
             recipient=sealed.recipient(row),
+            way=str(WAYS[row.channel]),
             deliveries=tuple(known.get(row.pk, ())),
             has_pdf=bool(getattr(row, "has_pdf", False)),
             may_deliver=row.state in STEPS["register_delivery"].leads,

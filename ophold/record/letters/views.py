@@ -14,7 +14,7 @@ from ophold.record.cases.forms import Act
 from ophold.record.cases.models import Case
 from ophold.record.cases.views import act_page
 from ophold.record.letters import access, actions, forms, reading, sealed
-from ophold.record.letters.choices import DeliveryKind
+from ophold.record.letters.choices import DECISIONS, DeliveryKind
 from ophold.record.letters.models import Dispatch, Letter
 from ophold.record.people.requests import SignedInRequest
 
@@ -33,6 +33,7 @@ def letter(request: SignedInRequest, reference: str, number: int) -> HttpRespons
         "case": found.case,
         "twin": reading.twin(found, first, hide_address=hidden),
         "copies": reading.copies(rows),
+        "decides": found.kind in DECISIONS,
         "acts": not why_not("register_delivery", found.case, request.user),
     }
     return render(request, "letters/letter.html", context)
@@ -99,10 +100,10 @@ def retry(request: SignedInRequest, reference: str, number: int, copy: int) -> H
 
 
 def _lead(row: Dispatch, number: int) -> str:
-    return _("Brev %(number)s til %(name)s, sendt som: %(channel)s.") % {
+    return _("Brev %(number)s til %(name)s. %(way)s.") % {
         "number": number,
         "name": sealed.recipient(row).name,
-        "channel": row.get_channel_display(),
+        "way": reading.WAYS[row.channel],
     }
 
 
