@@ -11,6 +11,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from ophold.record.people import cpr
+
 
 class DayWidget(forms.MultiWidget):
     """Three text boxes: day, month, year. Drawn by `dkfds/form.html`."""
@@ -62,3 +64,14 @@ class ActKeyField(forms.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=36, initial=lambda: str(uuid4()), **kwargs)
+
+
+class OpenCharField(forms.CharField):
+    """Text that is stored as it is, to be searched and listed; a CPR number does not belong in it."""
+
+    def clean(self, value: Any) -> str:
+        """The text, or a sentence saying what to take out."""
+        text: str = super().clean(value)
+        if cpr.found_in(text):
+            raise ValidationError(_("Skriv ikke CPR-nummeret her. Det hører kun til i feltet til CPR-nummer."))
+        return text

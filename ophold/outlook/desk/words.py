@@ -76,9 +76,4 @@ def done(act: str) -> str:
 
 def circumstances(facts: Mapping[str, Any]) -> str:
     """What an entry's facts add, where they say something to a person."""
-    parts = []
-    if facts.get("channel") in Channel.values:
-        parts.append(str(Channel(facts["channel"]).label))
-    if facts.get("with"):
-        parts.append(_("med %(whom)s") % {"whom": facts["with"]})
-    return ", ".join(parts)
+    return str(Channel(facts["channel"]).label) if facts.get("channel") in Channel.values else ""

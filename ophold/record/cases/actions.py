@@ -89,8 +89,9 @@ def note_conversation(
     """Write down a conversation (notatpligt, OFL § 13). Raises NoteRefused."""
     if held_on > at.date():
         raise NoteRefused(_("Notatet blev ikke gemt, fordi samtalen ligger i fremtiden. Ret datoen for samtalen."))
-    facts = {"held_on": held_on.isoformat(), "channel": channel.value, "with": with_whom}
-    write(case, act="note_conversation", by=by, at=at, act_key=act_key, facts=facts, text=text)
+    facts = {"held_on": held_on.isoformat(), "channel": channel.value}
+    said = f"Med {with_whom}:\n{text}"  # whom one spoke with is about a person too, and can be erased with the rest
+    write(case, act="note_conversation", by=by, at=at, act_key=act_key, facts=facts, text=said)
 
 
 @act("set_next_date")

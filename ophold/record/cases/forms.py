@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ophold.record.cases.choices import Channel, LettersTo, PartyRole
-from ophold.record.form_fields import ActKeyField, DayField
+from ophold.record.form_fields import ActKeyField, DayField, OpenCharField
 
 LONG = 20_000
 
@@ -35,9 +35,7 @@ class Note(Act):
 class NextDate(Act):
     """What happens next, and when."""
 
-    label = forms.CharField(
-        label=_("Hvad sker der næste gang?"), max_length=120, help_text=_("Fx ”Ring til borgeren”.")
-    )
+    label = OpenCharField(label=_("Hvad sker der næste gang?"), max_length=120, help_text=_("Fx ”Ring til borgeren”."))
     on = DayField(label=_("Hvornår?"))
 
 
@@ -45,23 +43,23 @@ class Party(Act):
     """Somebody with a place in the case."""
 
     role = forms.ChoiceField(label=_("Rolle"), choices=PartyRole.pairs, widget=forms.RadioSelect)
-    name = forms.CharField(label=_("Navn"), max_length=200)
-    address = forms.CharField(
+    name = OpenCharField(label=_("Navn"), max_length=200)
+    address = OpenCharField(
         label=_("Adresse"),
         max_length=400,
         required=False,
         widget=forms.Textarea,
         help_text=_("Kræves, hvis parten skal have breve."),
     )
-    phone = forms.CharField(label=_("Telefon"), max_length=40, required=False)
+    phone = OpenCharField(label=_("Telefon"), max_length=40, required=False)
     letters = forms.ChoiceField(
         label=_("Breve"), choices=LettersTo.pairs, initial=LettersTo.NONE, widget=forms.RadioSelect,
         help_text=_("Kun en værge eller partsrepræsentant kan få breve."),
     )  # fmt: skip
-    basis = forms.CharField(
+    basis = OpenCharField(
         label=_("Grundlag"), max_length=200, required=False, help_text=_("Fuldmagt eller værgemål, med dato.")
     )
-    scope = forms.CharField(
+    scope = OpenCharField(
         label=_("Omfang"), max_length=200, required=False, help_text=_("Hvad fuldmagten eller værgemålet gælder.")
     )
     valid_from = DayField(label=_("Gælder fra"))

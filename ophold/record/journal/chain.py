@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 
 from django.conf import settings
 
+from ophold.record.people.cpr import found_in
+
 NO_TEXT = bytes(32)
 START = bytes(32)  # what the first link of a chain is linked to
 MARK = 8  # bytes a read leaves in its seal
@@ -17,11 +19,11 @@ _said = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":
 
 
 class FactsRefused(TypeError):
-    """Facts hold a value that the two databases would not give back alike."""
+    """Facts hold a value that the two databases would not give back alike, or that could never be erased."""
 
 
 def check_facts(facts: object) -> None:
-    """Texts, whole numbers, yes and no, nothing, and lists and texts-to-values of these. Raises FactsRefused."""
+    """Texts without CPR numbers, whole numbers, yes, no, nothing; lists and names with these. Raises FactsRefused."""
     if isinstance(facts, Mapping):
         for key, value in facts.items():
             if not isinstance(key, str):
@@ -32,6 +34,8 @@ def check_facts(facts: object) -> None:
             check_facts(value)
     elif not isinstance(facts, str | int | None):
         raise FactsRefused(f"A fact must be a text or a whole number, not {type(facts).__name__}.")
+    elif isinstance(facts, str) and found_in(facts):
+        raise FactsRefused("A fact must not hold a CPR number; what was said goes into the text.")
 
 
 def commitment(text: str, salt: bytes) -> bytes:

@@ -16,7 +16,7 @@ from django.conf import settings
 from ophold.record.people.seal import seal_text, unseal_text
 
 _CONTEXT = "people.cpr"
-CPR_PATTERN = re.compile(r"(?<!\d)\d{6}[- ]?\d{4}(?!\d)")
+_PATTERN = re.compile(r"(?<!\w)(\d{6})[- ]?(\d{4})(?!\w)")
 
 
 class CprRefused(ValueError):
@@ -49,6 +49,17 @@ def born_on(digits: str) -> date:
         raise CprRefused(
             "CPR-nummeret blev ikke gemt, fordi de første seks cifre ikke er en dato. Se efter, om cifre er byttet om."
         ) from wrong
+
+
+def found_in(text: str) -> bool:
+    """Whether a text holds something that reads as a CPR number: such text is kept sealed or not at all."""
+    for match in _PATTERN.finditer(text):
+        try:
+            born_on(match[1] + match[2])
+        except CprRefused:
+            continue
+        return True
+    return False
 
 
 def index(digits: str) -> bytes:
