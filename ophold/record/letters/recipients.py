@@ -33,9 +33,13 @@ class Addressee:
     authority: str = ""
 
 
-def addressees(case: Case, *, on: date) -> tuple[Addressee, ...]:
-    """Everybody who gets the case's letters on a day. Raises LetterRefused where a copy would have nowhere to go."""
-    parties = [party for party in parties_on(case, on) if party.letters != LettersTo.NONE]
+def addressees(case: Case, *, on: date, parties: Sequence[Party] | None = None) -> tuple[Addressee, ...]:
+    """Everybody who gets the case's letters on a day. Raises LetterRefused where a copy would have nowhere to go.
+
+    `parties` are those whose place in the case holds on the day, where the caller has read them already.
+    """
+    present = parties_on(case, on) if parties is None else parties
+    parties = [party for party in present if party.letters != LettersTo.NONE]
     found = [_party(case, party) for party in parties]
     if not any(party.letters == LettersTo.INSTEAD for party in parties):
         found.insert(0, _citizen(case))
