@@ -35,6 +35,10 @@ class NoteRefused(Refused):
     """A note was not written."""
 
 
+class CloseRefused(Refused):
+    """A case was not closed."""
+
+
 def store_clocks(clocks: OpenClocks) -> tuple[str, ...]:
     """Write what an act started and stopped; the case's fields to save with the journal entry."""
     clocks.settle()
@@ -174,8 +178,18 @@ def show_cpr(case: Case, *, by: Account, at: datetime, act_key: str) -> None:
 
 @act("close_case")
 def close_case(case: Case, *, why: str, by: Account, at: datetime, act_key: str) -> None:
-    """Close the case. Clocks that still run are no longer needed; the citizen's complaint window runs on."""
+    """Close the case. Clocks that still run are no longer needed; the citizen's complaint window runs on.
+
+    Raises CloseRefused while a complaint waits for the municipality.
+    """
     clocks = open_clocks(case)
+    if clocks.running(ClockKind.REASSESSMENT):
+        raise CloseRefused(
+            _(
+                "Sagen blev ikke afsluttet, fordi en klage ikke er færdigbehandlet. "
+                "Genvurder den, eller send den videre."
+            )
+        )
     for kind in (ClockKind.NEXT_STEP, ClockKind.FOLLOW_UP, ClockKind.REVIEW, ClockKind.RESPONSE, ClockKind.HEARING):
         clocks.stop(kind, on=at.date(), ended=ClockEnd.WAIVED)
     save = store_clocks(clocks)

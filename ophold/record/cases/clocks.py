@@ -1,7 +1,8 @@
 """A case's open clocks while an act changes them: start, stop, and what the case then waits for.
 
 Nothing here writes; `actions.store_clocks` does. Reading: a case waits for the open clock whose date comes first; a
-clock without a date (the standard is silent) never hides one that has a date.
+clock without a date (the standard is silent) never hides one that has a date, and a complaint window, which runs by
+itself, never hides anything else.
 """
 
 from __future__ import annotations
@@ -82,7 +83,11 @@ class OpenClocks:
         """Say on the case what it now waits for, until when and on whom."""
         first = min(
             (row for row in (*self.rows, *self.started) if row.closed_on is None),
-            key=lambda row: (_day(row) or date.max, row.waits_on != WaitsOn.MUNICIPALITY),
+            key=lambda row: (
+                row.kind == ClockKind.COMPLAINT_WINDOW,
+                _day(row) or date.max,
+                row.waits_on != WaitsOn.MUNICIPALITY,
+            ),
             default=None,
         )
         self.case.next_kind = first.kind if first else ""

@@ -91,11 +91,25 @@ TRANSITIONS = _table(
         act="begin_stay", verb=_("Registrer indflytning"), roles=_CASEWORK, states=frozenset({S.GRANTED}), to=S.STAYING
     ),
     Transition(act="hold_follow_up", verb=_("Registrer opfølgning"), roles=_CASEWORK, states=frozenset({S.STAYING})),
-    Transition(act="complain", verb=_("Klag over afgørelsen"), roles=_CITIZEN, states=_DECIDED),
-    Transition(act="register_complaint", verb=_("Registrer klage"), roles=_APPEALS, states=_DECIDED),
+    # a complaint opens a closed case again, so that somebody sees it
     Transition(
-        act="reassess",
-        verb=_("Genvurder"),
+        act="complain",
+        verb=_("Klag over afgørelsen"),
+        roles=_CITIZEN,
+        states=_DECIDED,
+        also_to=frozenset({S.GRANTED, S.REFUSED}),
+    ),
+    Transition(
+        act="register_complaint",
+        verb=_("Registrer klage"),
+        roles=_APPEALS,
+        states=_DECIDED,
+        also_to=frozenset({S.GRANTED, S.REFUSED}),
+    ),
+    Transition(act="reassess", verb=_("Genvurder"), roles=_APPEALS, states=_DECIDED),
+    Transition(
+        act="decide_anew",
+        verb=_("Træf ny afgørelse"),
         roles=_APPEALS,
         states=_DECIDED,
         also_to=frozenset({S.GRANTED}),

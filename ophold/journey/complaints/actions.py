@@ -1,0 +1,293 @@
+"""Complaints: received, reassessed, sent on. Every complaint is registered; no act here turns one away.
+
+One clock of four weeks runs from the day the complaint was received: by its end there is a new decision, or the file
+has been sent to Ankestyrelsen (docs/decisions/0012-one-clock-for-a-complaint.md). The new decision itself is made in
+`new_decision`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from ophold.journey.complaints import letters
+from ophold.journey.complaints.choices import Complainant, ComplaintState, Outcome, Timeliness
+from ophold.journey.complaints.contents import contents
+from ophold.journey.complaints.models import Complaint, Forwarding, Reassessment
+from ophold.journey.complaints.queries import complaint_of, decision_of, seen_against_window
+from ophold.journey.complaints.transitions import ENDED, REASSESSED, after, possible
+from ophold.journey.decisions.choices import Outcome as DecisionOutcome
+from ophold.journey.decisions.models import Decision
+from ophold.law import wording
+from ophold.record.cases.actions import NEXT, store_clocks
+from ophold.record.cases.acts import Refused, act
+from ophold.record.cases.choices import CaseState, Channel, ClockEnd, ClockKind, PartyRole, WaitsOn
+from ophold.record.cases.clocks import OpenClocks
+from ophold.record.cases.models import Case, Party
+from ophold.record.cases.queries import open_clocks
+from ophold.record.cases.standards import standard_of, statute
+from ophold.record.journal.actions import write
+from ophold.record.letters.actions import issue
+from ophold.record.letters.recipients import ankestyrelsen
+from ophold.record.people.models import Account
+from ophold.standard import answers
+
+MAY_COMPLAIN_FOR_THE_CITIZEN = (PartyRole.GUARDIAN, PartyRole.REPRESENTATIVE)
+
+
+class ComplaintRefused(Refused):
+    """A complaint was not registered as it was written; it can always be registered when that is put right."""
+
+
+class ReassessmentRefused(Refused):
+    """A reassessment was not recorded."""
+
+
+class ForwardingRefused(Refused):
+    """A complaint was not sent to Ankestyrelsen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What a complaint says and how it came. No text is demanded."""
+
+    decision_id: int
+    received_on: date
+    channel: Channel
+    text: str = ""
+    excuse: str = ""  # why it comes late, in the complainant's own words
+    suspension_asked: bool = False
+    complainant: Complainant = Complainant.CITIZEN
+    party_id: int | None = None
+    name: str = ""
+
+
+@act("complain")
+def complain(
+    case: Case, *, decision_id: int, text: str, suspension_asked: bool, by: Account, at: datetime, act_key: str
+) -> Complaint:
+    """The citizen complains, in one step. Raises ComplaintRefused."""
+    words = Words(
+        decision_id=decision_id,
+        received_on=at.date(),
+        channel=Channel.SELF_SERVICE,
+        text=text,
+        suspension_asked=suspension_asked,
+    )
+    return _receive(case, words, act="complain", by=by, at=at, act_key=act_key)
+
+
+@act("register_complaint")
+def register_complaint(case: Case, *, words: Words, by: Account, at: datetime, act_key: str) -> Complaint:
+    """Staff enter a complaint that came by word of mouth, letter or mail, on its day. Raises ComplaintRefused."""
+    if words.channel == Channel.SELF_SERVICE:
+        raise ComplaintRefused(
+            _("Klagen blev ikke registreret, fordi den ikke kom med selvbetjening. Vælg, hvordan den kom ind.")
+        )
+    return _receive(case, words, act="register_complaint", by=by, at=at, act_key=act_key)
+
+
+def _receive(case: Case, words: Words, *, act: str, by: Account, at: datetime, act_key: str) -> Complaint:
+    decision, party = _checked(case, words, today=at.date())
+    seen = seen_against_window(case, decision, words.complainant, party, received_on=words.received_on)
+    complaint = Complaint.objects.create(
+        municipality_id=case.municipality_id,
+        case=case,
+        decision=decision,
+        number=1 + (Complaint.objects.filter(case=case).aggregate(last=Max("number"))["last"] or 0),
+        received_on=words.received_on,
+        channel=words.channel,
+        complainant=words.complainant,
+        party=party,
+        name=words.name.strip() if words.complainant == Complainant.SOMEBODY else "",
+        text=words.text.strip(),
+        excuse=words.excuse.strip(),
+        timeliness=seen.timeliness,
+        window_finding=seen.finding,
+        authority_missing=_authority_missing(words.complainant, party),
+        suspension_asked=words.suspension_asked,
+        registered_by=by,
+        registered_at=at,
+    )
+    due = _start_clock(case, complaint, today=at.date())
+    issue(case, letters.receipt(case, complaint, due=due, dated=at.date()), by=by, at=at)
+    save = (*NEXT, *_open_again(case, decision))
+    write(case, act=act, by=by, at=at, act_key=act_key, facts=_facts(complaint), text=complaint.text, save=save)
+    return complaint
+
+
+def _facts(complaint: Complaint) -> dict[str, object]:
+    return {
+        "complaint": complaint.number,
+        "decision": complaint.decision.number,
+        "received_on": complaint.received_on.isoformat(),
+        "channel": complaint.channel,
+        "timeliness": complaint.timeliness,
+        "authority_missing": complaint.authority_missing,
+        "suspension_asked": complaint.suspension_asked,
+    }
+
+
+def _start_clock(case: Case, complaint: Complaint, *, today: date) -> date | None:
+    """The one clock of four weeks, from the day the complaint was received; its last day."""
+    clocks, received = open_clocks(case), complaint.received_on
+    finding = answers.reassessment_deadline(statute(received), received=received, standard=standard_of(case))
+    clocks.start(ClockKind.REASSESSMENT, finding, starts_on=received, subject=subject(complaint))
+    if complaint.suspension_asked:
+        _ask_a_person(clocks, complaint, on=today)
+    store_clocks(clocks)
+    return finding.value
+
+
+def _checked(case: Case, words: Words, *, today: date) -> tuple[Decision, Party | None]:
+    decision = decision_of(case, words.decision_id)
+    if decision is None:
+        raise ComplaintRefused(
+            _("Klagen blev ikke registreret, fordi afgørelsen ikke hører til sagen. Vælg en af sagens afgørelser.")
+        )
+    if words.received_on > today:
+        raise ComplaintRefused(_("Klagen blev ikke registreret, fordi dagen ligger i fremtiden. Ret, hvornår den kom."))
+    if words.received_on < decision.decided_on:
+        raise ComplaintRefused(
+            _("Klagen blev ikke registreret, fordi den er modtaget før afgørelsen (%(decided)s). Ret, hvornår den kom.")
+            % {"decided": wording.day(decision.decided_on)}
+        )
+    party = Party.objects.filter(case=case, pk=words.party_id).first() if words.party_id else None
+    if words.complainant == Complainant.PARTY and party is None:
+        raise ComplaintRefused(
+            _("Klagen blev ikke registreret, fordi det ikke fremgår, hvem der klager. Vælg en af sagens parter.")
+        )
+    if words.complainant == Complainant.SOMEBODY and not words.name.strip():
+        raise ComplaintRefused(
+            _("Klagen blev ikke registreret, fordi klagerens navn mangler. Skriv det; fuldmagten kan komme senere.")
+        )
+    return decision, party if words.complainant == Complainant.PARTY else None
+
+
+def _authority_missing(complainant: Complainant, party: Party | None) -> bool:
+    if complainant == Complainant.CITIZEN:
+        return False
+    return party is None or party.role not in MAY_COMPLAIN_FOR_THE_CITIZEN or not party.basis
+
+
+def _ask_a_person(clocks: OpenClocks, complaint: Complaint, *, on: date) -> None:
+    """A wish for suspensive effect (RSL § 72(4)) waits for a person the same day; nothing is put on hold by itself."""
+    label = _("Bedt om opsættende virkning: afklar, om flytning og betaling skal vente")
+    clocks.start(ClockKind.NEXT_STEP, starts_on=on, due_on=on, subject=subject(complaint), label=label)
+
+
+def _open_again(case: Case, decision: Decision) -> tuple[str, ...]:
+    if case.state != CaseState.CLOSED:
+        return ()
+    refused = decision.outcome == DecisionOutcome.REFUSAL
+    case.state, case.closed_on = CaseState.REFUSED if refused else CaseState.GRANTED, None
+    return ("state", "closed_on")
+
+
+@act("reassess")
+def reassess(
+    case: Case, *, number: int, outcome: Outcome, reasons: str, by: Account, at: datetime, act_key: str
+) -> Reassessment:
+    """Record what the reassessment came to, and why. Raises ReassessmentRefused.
+
+    Changed and partly changed wait for the new decision, upheld for the file to be sent: inside the same four weeks.
+    """
+    complaint = complaint_of(case, number)
+    if complaint is None or not possible("reassess", ComplaintState(complaint.state)):
+        raise ReassessmentRefused(
+            _("Genvurderingen blev ikke gemt, fordi klagen allerede er genvurderet eller sendt. Åbn klagen igen.")
+        )
+    if not reasons.strip():
+        raise ReassessmentRefused(
+            _("Genvurderingen blev ikke gemt, fordi begrundelsen mangler. Skriv, hvad I har lagt vægt på.")
+        )
+    row = Reassessment.objects.create(
+        municipality_id=case.municipality_id,
+        complaint=complaint,
+        outcome=outcome,
+        reasons=reasons.strip(),
+        by=by,
+        reassessed_on=at.date(),
+    )
+    complaint.state = REASSESSED[outcome]
+    complaint.save(update_fields=["state"])
+    facts = {"complaint": number, "outcome": outcome.value}
+    write(case, act="reassess", by=by, at=at, act_key=act_key, facts=facts, text=row.reasons)
+    return row
+
+
+@act("forward_complaint")
+def forward_complaint(
+    case: Case, *, number: int, note: str, next_on: date, by: Account, at: datetime, act_key: str
+) -> Forwarding:
+    """Send the file to Ankestyrelsen with a list of what goes along, and tell the citizen. Raises ForwardingRefused."""
+    complaint = complaint_of(case, number)
+    to = after("forward_complaint", ComplaintState(complaint.state)) if complaint else None
+    if complaint is None or to is None:
+        raise ForwardingRefused(
+            _("Klagen blev ikke sendt, fordi den allerede er sendt, eller hele afgørelsen ændres. Åbn klagen igen.")
+        )
+    _refuse_unreassessed(complaint)
+    today = at.date()
+    if next_on <= today:
+        raise ForwardingRefused(
+            _("Klagen blev ikke sendt, fordi dagen for næste opfølgning ikke ligger efter i dag. Vælg en senere dag.")
+        )
+    reassessed = Reassessment.objects.filter(complaint=complaint).first()
+    items = contents(case, complaint, reassessed)
+    row = Forwarding.objects.create(
+        municipality_id=case.municipality_id,
+        complaint=complaint,
+        sent_on=today,
+        contents=[item.as_json() for item in items],
+        with_reassessment=reassessed is not None,
+        note=note.strip(),
+        by=by,
+    )
+    complaint.state = to
+    complaint.save(update_fields=["state"])
+    enclosed = tuple(item.label for item in items)
+    issue(case, letters.to_ankestyrelsen(case, complaint, row, enclosed, by=by), by=by, at=at, to=ankestyrelsen())
+    issue(case, letters.sent_on(case, complaint, reassessed, enclosed, dated=today, by=by), by=by, at=at)
+    save = _wait_for_ankestyrelsen(case, complaint, next_on=next_on, today=today)
+    facts = {"complaint": number, "with_reassessment": row.with_reassessment, "contents": len(items)}
+    write(case, act="forward_complaint", by=by, at=at, act_key=act_key, facts=facts, text=row.note, save=save)
+    return row
+
+
+def _refuse_unreassessed(complaint: Complaint) -> None:
+    """A complaint in time and with authority is reassessed first (RSL § 66); otherwise a person chooses."""
+    optional = complaint.timeliness == Timeliness.LATE or complaint.authority_missing
+    if complaint.state == ComplaintState.RECEIVED and not optional:
+        raise ForwardingRefused(
+            _("Klagen blev ikke sendt, fordi afgørelsen ikke er genvurderet. Genvurder den først, og send så klagen.")
+        )
+
+
+def _wait_for_ankestyrelsen(case: Case, complaint: Complaint, *, next_on: date, today: date) -> tuple[str, ...]:
+    clocks = open_clocks(case)
+    stop_when_ended(clocks, complaint, on=today)
+    clocks.start(
+        ClockKind.NEXT_STEP,
+        starts_on=today,
+        due_on=next_on,
+        waits_on=WaitsOn.ANKESTYRELSEN,
+        subject=subject(complaint),
+        label=_("Ankestyrelsens svar på klagen"),
+    )
+    return store_clocks(clocks)
+
+
+def stop_when_ended(clocks: OpenClocks, complaint: Complaint, *, on: date) -> None:
+    """The four weeks end when both what is changed is decided and what is upheld is sent."""
+    if complaint.state in ENDED:
+        clocks.stop(ClockKind.REASSESSMENT, on=on, subject=subject(complaint))
+        clocks.stop(ClockKind.NEXT_STEP, on=on, ended=ClockEnd.WAIVED, subject=subject(complaint))
+
+
+def subject(complaint: Complaint) -> str:
+    """Which complaint a clock belongs to."""
+    return f"complaint:{complaint.pk}"
