@@ -46,7 +46,9 @@ _DONE: Mapping[str, Promise] = {
     "reassess": gettext_lazy("genvurderede klagen"),
     "forward_complaint": gettext_lazy("sendte klagen til Ankestyrelsen"),
     "close_case": gettext_lazy("afsluttede sagen"),
-    "letter_sent": gettext_lazy("sendte et brev"),
+    "send_letter": gettext_lazy("sendte et brev"),
+    "letter_not_sent": gettext_lazy("kunne ikke sende et brev"),
+    "retry_letter": gettext_lazy("lagde et brev i kø igen"),
 }
 _FROM_CITIZEN = frozenset({"apply", "reply_hearing", "complain"})
 _ON_BEHALF = frozenset({"register_application", "register_remarks", "register_complaint"})

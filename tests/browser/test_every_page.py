@@ -1,0 +1,154 @@
+"""Every named page, opened by somebody it is for, with and without errors in its form: whole, quiet and accessible.
+
+A new page needs a line in `PAGES` (or in `ANSWERS_POSTS_ONLY`); without one the first test fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from playwright.sync_api import Page
+
+from ophold.record.cases import actions as cases
+from ophold.record.cases.choices import Channel, PartyRole
+from ophold.record.cases.models import Case, Party
+from ophold.record.letters import sending
+from ophold.record.letters.models import Dispatch
+from ophold.record.people.models import Account
+from tests import people
+from tests.browser.conftest import axe, opened, screenshot
+from tests.intake.examples import apply_to, key
+
+Be = Callable[[Page, Account], None]
+
+FILES = {"letter-pdf", "my-letter-pdf"}
+ANSWERS_POSTS_ONLY = {"set-language", "become", "sign-out", "take-case", "show-cpr"}
+REDIRECTS = {"standard-in-force"}
+LONG = "Ildebrandshåndteringsvejledningsmedarbejderuddannelsesplanlægning" * 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """What is in the database when a page is opened."""
+
+    dorte: Account
+    erik: Account
+    case: Case
+
+    @property
+    def copy(self) -> int:
+        """The copy of the first letter that went out."""
+        return Dispatch.objects.get(letter__case=self.case).pk
+
+
+def _case_page(name: str, *more: object) -> Callable[[World], tuple[Account | None, str]]:
+    return lambda world: (world.dorte, reverse(name, args=[world.case.reference, *more]))
+
+
+def _public(name: str, *arguments: str) -> Callable[[World], tuple[Account | None, str]]:
+    return lambda world: (None, reverse(name, args=arguments))
+
+
+PAGES: dict[str, Callable[[World], tuple[Account | None, str]]] = {
+    "front": _public("front"),
+    "standards": _public("standards"),
+    "standard": _public("standard", "lejre", "2015-11-30"),
+    "accessibility": _public("accessibility"),
+    "privacy": _public("privacy"),
+    "cookies": _public("cookies"),
+    "contact": _public("contact"),
+    "sign-in": _public("sign-in"),
+    "work-list": lambda world: (world.dorte, reverse("work-list")),
+    "case": _case_page("case"),
+    "note": _case_page("note"),
+    "next-date": _case_page("next-date"),
+    "add-party": _case_page("add-party"),
+    "end-party": lambda world: (world.dorte, reverse("end-party", args=[world.case.reference, _party(world.case)])),
+    "close-case": _case_page("close-case"),
+    "assess": _case_page("assess"),
+    "assess-limb": _case_page("assess-limb", "stk-2-nr-1"),
+    "letter": _case_page("letter", 1),
+    "register-delivery": lambda world: (
+        world.dorte,
+        reverse("register-delivery", args=[world.case.reference, 1, world.copy]),
+    ),
+    "retry-letter": lambda world: (
+        world.dorte,
+        reverse("retry-letter", args=[world.case.reference, 1, world.copy]),
+    ),
+    "my-letter": lambda world: (world.erik, reverse("my-letter", args=[world.case.reference, 1])),
+}
+
+
+def _party(case: Case) -> int:
+    with people.set_up():
+        return Party.objects.create(
+            municipality=case.municipality, case=case, role=PartyRole.COMPANION, name="Bent B", valid_from=people.TODAY
+        ).pk
+
+
+def _names(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
+    for each in patterns:
+        if isinstance(each, URLResolver):
+            yield from _names(each.url_patterns)
+        elif each.name:
+            yield each.name
+
+
+@pytest.fixture
+def world(page: Page) -> World:
+    """Erik has applied in Ballerup; Dorte has taken the case, and he has a letter saying when he hears."""
+    case = apply_to("ballerup")
+    dorte = people.dorte()
+    cases.take_case(case, by=dorte, at=people.NOON, act_key=key())
+    cases.note_conversation(
+        case, text="Erik vil gerne bo tæt på sin mor.", held_on=people.TODAY, channel=Channel.PHONE,
+        with_whom="Erik", by=dorte, at=people.NOON, act_key=key(),
+    )  # fmt: skip
+    sending.sweep(now=lambda: people.NOON)
+    return World(dorte=dorte, erik=people.erik(), case=case)
+
+
+def test_every_named_page_has_a_run_here() -> None:
+    assert set(_names(get_resolver().url_patterns)) - ANSWERS_POSTS_ONLY - REDIRECTS - FILES == set(PAGES)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_accessible_also_when_its_form_was_refused(page: Page, world: World, be: Be, name: str) -> None:
+    who, path = PAGES[name](world)
+    if who:
+        be(page, who)
+    opened(page, path)
+    axe(page)
+    screenshot(page, name)
+    form = page.locator("main form[method=post]:has(input:not([type=hidden]), textarea, select)").first
+    if form.count():
+        form.locator("button[type=submit]").last.click()
+        page.wait_for_load_state("load")
+        axe(page)
+        screenshot(page, f"{name}-errors")
+        summary = page.locator("[data-module=error-summary]")
+        if summary.count():
+            assert page.evaluate("document.activeElement.dataset.module") == "error-summary"
+
+
+def test_a_long_name_and_a_long_word_do_not_break_the_page(page: Page, be: Be) -> None:
+    anna = people.anna()
+    citizen = people.a_citizen(name=LONG[:190], digits="6203881235", is_protected=True)
+    case = people.a_case(citizen=citizen, caseworker=anna)
+    be(page, anna)
+    for name, path in (("work-list", reverse("work-list")), ("case", reverse("case", args=[case.reference]))):
+        opened(page, path)
+        axe(page)
+        screenshot(page, f"{name}-long")
+
+
+def test_an_empty_work_list_says_what_will_be_here(page: Page, be: Be) -> None:
+    be(page, people.anna())
+    opened(page, reverse("work-list"))
+    assert page.get_by_text("Du har ingen åbne sager her").is_visible()
+    axe(page)
+    screenshot(page, "work-list-empty")
