@@ -77,16 +77,16 @@ def staff(username: str, name: str, *, key: str, role: Role = Role.CASEWORKER) -
     """A member of staff."""
     home = municipality(key)
     with set_up():
-        return _account(username, name, kind=AccountKind.STAFF, municipality=home, role=role)
+        return account(username, name, kind=AccountKind.STAFF, municipality=home, role=role)
 
 
 def citizen_account(username: str, name: str, **fields: Any) -> Account:
     """Somebody who signs in as themselves."""
     with set_up():
-        return _account(username, name, kind=AccountKind.CITIZEN, **fields)
+        return account(username, name, kind=AccountKind.CITIZEN, **fields)
 
 
-def _account(username: str, name: str, **fields: Any) -> Account:
+def account(username: str, name: str, **fields: Any) -> Account:
     fields |= {"name": name, "is_demo": True, "password": make_password(None)}
     return Account.objects.select_related("municipality").get_or_create(username=username, defaults=fields)[0]
 

@@ -1,0 +1,117 @@
+"""The steps of a case as people take them, page by page. Each opens a page, fills in its form and sends it.
+
+`on(...)` moves the day. Nothing here calls an act; the worker's round is the worker's own.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+
+from ophold.journey.assessment.choices import ADDRESSES, Limb
+from ophold.record import clock
+from ophold.record.cases.choices import ClockKind
+from ophold.record.cases.models import Case, Clock
+from ophold.record.letters import sealed, sending
+from ophold.record.letters.content import LetterContent
+from ophold.record.letters.models import Dispatch, Letter
+from tests.journeys.cast import Cast
+from tests.journeys.person import Page, Person
+from tests.journeys.sheets import Answer
+
+NEED = "Jeg kan ikke overskue hverdagen alene, & jeg vil gerne lære det."
+MET, NOT_MET, UNCLEAR = "met", "not_met", "unclear"
+
+
+def on(day: date) -> date:
+    """Now it is this day."""
+    settings.OPHOLD_TODAY = day
+    return day
+
+
+# -- the application --------------------------------------------------------------------------------------------------
+
+
+def apply(cast: Cast, **need: Answer) -> tuple[str, Page]:
+    """The citizen goes through every page, reads it through and sends it; the case's reference and the receipt."""
+    who, key = cast.citizen, cast.key
+    page = who.open("apply-begin", key)
+    page = who.send(page, address="Kvistvej 4\n9999 Prøveby", phone="00 00 00 00", email="karen@example.org")
+    page = who.send(page, **{"items": ["stay"], "need": NEED, **need})
+    page = who.send(page, lives_here="yes", home="own", home_words="En lejlighed.")
+    page = who.send(page, consent="yes", asked_of=["doctor"], consent_scope="Om hverdagen.")
+    page = who.send(page, place="Tæt på min mor.")
+    page.says(NEED, "Tæt på min mor.")
+    receipt = who.send(page, act_key=page.form("act_key").drawn()["act_key"][0])
+    assert not receipt.errors, receipt.errors
+    reference = Case.objects.order_by("-pk")[0].reference
+    return reference, who.open("receipt", reference)
+
+
+def take(cast: Cast, reference: str) -> Page:
+    """The caseworker takes the case."""
+    return cast.caseworker.press(cast.caseworker.open("case", reference), "/tag")
+
+
+def weigh_limbs(who: Person, reference: str, *outcomes: str) -> None:
+    """The three limbs in statute's order."""
+    for limb, outcome in zip(Limb, outcomes, strict=True):
+        page = who.open("assess-limb", reference, ADDRESSES[limb])
+        answered = who.send(
+            page,
+            outcome=outcome,
+            reason=f"Begrundelse for {limb.label}.",
+            source="Samtale og lægeerklæring",
+            source_on=clock.today(),
+            **_unclear(outcome),
+        )
+        assert not answered.errors, answered.errors
+
+
+def _unclear(outcome: str) -> dict[str, Answer]:
+    return {"attempts": "Ringet tre gange.", "told_on": clock.today()} if outcome == UNCLEAR else {}
+
+
+# -- letters ----------------------------------------------------------------------------------------------------------
+
+
+def worker_runs() -> int:
+    """One round of the worker's own sweep; the copies sent."""
+    return sending.sweep(now=clock.now)
+
+
+def newest_letter(reference: str, kind: str = "") -> Letter:
+    """The last letter made in a case."""
+    found = Letter.objects.filter(case__reference=reference).order_by("-number")
+    return (found.filter(kind=kind) if kind else found)[0]
+
+
+def content(letter: Letter) -> LetterContent:
+    """What a letter says, as it was made."""
+    return sealed.content(letter)
+
+
+def copies(letter: Letter) -> list[Dispatch]:
+    """The letter's copies, one a recipient."""
+    return list(Dispatch.objects.filter(letter=letter).select_related("letter", "frozen").order_by("pk"))
+
+
+# -- what the case then holds -----------------------------------------------------------------------------------------
+
+
+def case_of(reference: str) -> Case:
+    """The case as it is now."""
+    return Case.objects.select_related("municipality", "citizen").get(reference=reference)
+
+
+def clocks(reference: str, kind: ClockKind, **only: Any) -> list[Clock]:
+    """Its clocks of a kind, oldest first."""
+    return list(Clock.objects.filter(case__reference=reference, kind=kind, **only).order_by("pk"))
+
+
+def running(reference: str, kind: ClockKind) -> Clock:
+    """The one clock of a kind that runs."""
+    (found,) = clocks(reference, kind, closed_on=None)
+    return found
