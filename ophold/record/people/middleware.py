@@ -15,7 +15,10 @@ from ophold.record.people.models import Account, Citizen
 
 
 def AccountMiddleware(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Sets `request.user` from the session's own statement and opens the tenant scope for it."""
+    """Sets `request.user` from the session's own statement and opens the tenant scope for it.
+
+    What somebody signed in was shown is kept by no browser and no proxy: the next person at the desk presses Back.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         account = _signed_in(request)
@@ -23,7 +26,9 @@ def AccountMiddleware(get_response: Callable[[HttpRequest], HttpResponse]) -> Ca
         if account is None:
             return get_response(request)
         with scope(municipality=_municipalities(account)):
-            return get_response(request)
+            response = get_response(request)
+        response.headers["Cache-Control"] = "no-store, private"
+        return response
 
     return middleware
 
