@@ -19,17 +19,17 @@ def headline(promise: Promise[object]) -> str:
     """The number or date a promise carries; empty where it carries none."""
     match promise.value:
         case law.ResponsePromise(within=within):
-            return _("Svar inden for %(period)s") % {"period": _period(within)}
+            return _("Svar inden for %(period)s") % {"period": in_words(within)}
         case law.HearingPromise(within=within):
-            return _("%(period)s til at svare på et udkast") % {"period": _period(within)}
+            return _("%(period)s til at svare på et udkast") % {"period": in_words(within)}
         case law.FollowUpPromise() as follow_up:
             return _follow_up(follow_up)
         case law.GrantLength(review_after=law.Period() as length):
-            return _("Bevilges for %(period)s ad gangen") % {"period": _period(length)}
+            return _("Bevilges for %(period)s ad gangen") % {"period": in_words(length)}
         case law.RespitePromise(guideline=int() as guideline):
             return _("Som udgangspunkt op til %(number)s døgn om året") % {"number": guideline}
         case law.HolidayEscort(within=law.Period() as within):
-            return _("Op til %(period)s om året") % {"period": _period(within)}
+            return _("Op til %(period)s om året") % {"period": in_words(within)}
         case law.ComplaintRoute() as route:
             return _complaint(route)
     return ""
@@ -63,7 +63,7 @@ def _follow_up(promise: law.FollowUpPromise) -> str:
 
 
 def _first(first: law.Interval) -> str:
-    period = {"period": _period(first.period)}
+    period = {"period": in_words(first.period)}
     if first.bound is law.Bound.AFTER:
         return _("første gang efter %(period)s") % period
     return _("første gang inden for %(period)s") % period
@@ -75,19 +75,20 @@ def _every(period: law.Period) -> str:
         return _("hvert halve år")
     if months == 12:
         return _("en gang om året")
-    return _("hver gang der er gået %(period)s") % {"period": _period(period)}
+    return _("hver gang der er gået %(period)s") % {"period": in_words(period)}
 
 
 def _complaint(route: law.ComplaintRoute) -> str:
     parts = []
     if route.citizen_within:
-        parts.append(_("%(period)s til at klage") % {"period": _period(route.citizen_within)})
+        parts.append(_("%(period)s til at klage") % {"period": in_words(route.citizen_within)})
     if route.reassessed_within:
-        parts.append(_("svar på klagen inden for %(period)s") % {"period": _period(route.reassessed_within)})
+        parts.append(_("svar på klagen inden for %(period)s") % {"period": in_words(route.reassessed_within)})
     return _sentence(parts)
 
 
-def _period(period: law.Period) -> str:
+def in_words(period: law.Period) -> str:
+    """A period in its own unit: 60 hverdage."""
     return wording.period_en(period) if formats.english() else wording.period(period)
 
 

@@ -9,9 +9,10 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from ophold.law.finding import Finding
-from ophold.law.promises import Contact, ContactPoint
+from ophold.law.promises import ComplaintRoute, Contact, ContactPoint
+from ophold.law.statute import Statute
 from ophold.site import formats
-from ophold.site.promise_words import NUMBERED, headline, state_words
+from ophold.site.promise_words import NUMBERED, headline, in_words, state_words
 from ophold.standard.answers import response_deadline
 from ophold.standard.matters import MATTERS, promised
 from ophold.standard.settings import MunicipalitySettings
@@ -76,12 +77,12 @@ class ComparisonRow:
     cells: tuple[tuple[str, str], ...]  # matter's title and its phrase
 
 
-def standard_page(standard: Standard, settings: MunicipalitySettings | None = None) -> StandardPage:
-    """The standard in the reader's language."""
+def standard_page(standard: Standard, statute: Statute, settings: MunicipalitySettings | None = None) -> StandardPage:
+    """The standard in the reader's language, with statute where the standard leaves out the time to complain."""
     return StandardPage(
         standard=standard,
         no_deadline=None if headline(standard.promise("response_deadline")) else _deadline(standard, settings),
-        numbered=tuple(line for name in NUMBERED if (line := _numbered(standard, name))),
+        numbered=(*(line for name in NUMBERED if (line := _numbered(standard, name))), *_complaint(standard, statute)),
         sections=tuple(_sections(standard)),
         open=tuple(_open(standard, name) for name in MATTERS if _is_open(standard, name)),
         contacts=_contacts(standard),
@@ -174,6 +175,19 @@ def _open(standard: Standard, name: str) -> PromiseLine:
     return PromiseLine(
         title=title(name), words=state_words(promise), note=_note(standard, name), provisions=promise.provisions
     )
+
+
+def _complaint(standard: Standard, statute: Statute) -> Iterator[PromiseLine]:
+    """The citizen's time to complain by statute, where the standard does not say it."""
+    route = promised(standard, ComplaintRoute).value
+    if route is None or route.citizen_within is None:
+        window = statute.complaint_window
+        yield PromiseLine(
+            title=_("Klagefrist"),
+            words=_("%(period)s til at klage") % {"period": in_words(window.period)},
+            note=_("Det siger loven (%(source)s). Kommunens tekst nævner det ikke.") % {"source": window.source},
+            provisions=(),
+        )
 
 
 def _deadline(standard: Standard, settings: MunicipalitySettings | None) -> Finding[date]:

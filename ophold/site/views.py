@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from ophold.record import clock
-from ophold.record.cases.standards import all_settings, catalogue
+from ophold.record.cases.standards import all_settings, catalogue, statute
 from ophold.site.standard_page import comparison, standard_page
 from ophold.standard.load import NotFound
 from ophold.standard.shape import Standard
@@ -33,7 +33,7 @@ def standard(request: HttpRequest, key: str, version: str) -> HttpResponse:
     if chosen is None:
         raise Http404
     others = [each for each in versions if each is not chosen]
-    page = standard_page(chosen, all_settings().get(key))
+    page = standard_page(chosen, statute(clock.today()), all_settings().get(key))
     return render(request, "site/standard.html", {"page": page, "others": others})
 
 
@@ -70,7 +70,7 @@ def cookies(request: HttpRequest) -> HttpResponse:
 @require_safe
 def contact(request: HttpRequest) -> HttpResponse:
     """Where to turn in each municipality."""
-    pages = [standard_page(each) for each in _in_force()]
+    pages = [standard_page(each, statute(clock.today())) for each in _in_force()]
     return render(request, "site/contact.html", {"pages": pages})
 
 
