@@ -22,10 +22,11 @@ from ophold.record.letters.choices import DeliveryKind, DispatchState, Failure
 from ophold.record.letters.content import LetterRefused
 from ophold.record.letters.models import Delivery, Dispatch, FrozenLetter
 from ophold.record.letters.signals import delivered
+from ophold.record.letters.tasks import wake
 from ophold.record.letters.transitions import STEPS
 from ophold.record.people.models import Account
 from tests.letters.test_issue import issued
-from tests.people import ERIKS_CPR, NOON, TODAY, a_case, a_citizen
+from tests.people import ERIKS_CPR, NOON, TODAY, a_case, a_citizen, set_up
 
 DAY = timedelta(days=1)
 
@@ -168,6 +169,24 @@ def test_a_letter_that_cannot_be_set_is_given_up_at_once(anna: Account, monkeypa
     sending.sweep(now=noon)
     dispatch.refresh_from_db()
     assert (dispatch.state, dispatch.failure) == (DispatchState.FAILED, Failure.REFUSED)
+
+
+def test_a_letter_that_cannot_be_opened_does_not_stop_the_others(anna: Account, settings: Settings) -> None:
+    _case, broken = queued(anna)
+    with set_up():
+        Dispatch.objects.filter(pk=broken.pk).update(recipient=b"moved from elsewhere")
+    other = Dispatch.objects.get(letter=issued(a_case(), anna))
+    assert sending.sweep(now=noon) == 1
+    other.refresh_from_db()
+    assert other.state == DispatchState.DELIVERED
+
+
+def test_the_queue_keeps_no_error(anna: Account, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fall(dispatch_id: int, *, now: object) -> bool:
+        raise RuntimeError("Erik Eriksen")
+
+    monkeypatch.setattr(sending, "carry", fall)
+    assert wake.call([1]) == 0
 
 
 def test_a_copy_that_was_given_up_can_be_sent_again(anna: Account, monkeypatch: pytest.MonkeyPatch) -> None:

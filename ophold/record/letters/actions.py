@@ -53,15 +53,30 @@ class RetryRefused(Refused):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """A copy the worker has taken: what to set or, if it was frozen before, the bytes to send."""
+    """A copy the worker has taken; what is sealed in it is opened only when asked for."""
 
-    dispatch_id: int
-    case_id: int
-    key: str
-    channel: str
-    content: LetterContent
-    pdf: bytes | None
+    row: Dispatch
     attempts: int
+
+    @property
+    def dispatch_id(self) -> int:
+        """The copy's number."""
+        return self.row.pk
+
+    @property
+    def case_id(self) -> int:
+        """The case's number."""
+        return self.row.letter.case_id
+
+    @property
+    def content(self) -> LetterContent:
+        """The letter to this recipient. Raises SealBroken."""
+        return sealed.content(self.row.letter).addressed_to(sealed.recipient(self.row))
+
+    @property
+    def pdf(self) -> bytes | None:
+        """The bytes, if they were frozen before. Raises SealBroken."""
+        return sealed.pdf(self.row) if hasattr(self.row, "frozen") else None
 
 
 def issue(
@@ -122,18 +137,7 @@ def take(dispatch_id: int, *, at: datetime) -> Work | None:
             attempts=row.attempts + 1,
             lease_until=at + LEASE * 2 ** min(row.attempts, 5),
         )
-    if not moved:
-        return None
-    content = sealed.content(row.letter)
-    return Work(
-        dispatch_id=row.pk,
-        case_id=row.letter.case_id,
-        key=row.key,
-        channel=row.channel,
-        content=content.addressed_to(sealed.recipient(row)),
-        pdf=sealed.pdf(row) if hasattr(row, "frozen") else None,
-        attempts=row.attempts + 1,
-    )
+    return Work(row=row, attempts=row.attempts + 1) if moved else None
 
 
 def freeze(work: Work, pdf: bytes, *, at: datetime) -> bytes:

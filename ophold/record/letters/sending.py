@@ -28,8 +28,10 @@ def carry(dispatch_id: int, *, now: Callable[[], datetime]) -> bool:
     if work is None:
         return False
     try:
-        pdf = work.pdf if work.pdf is not None else actions.freeze(work, typeset.pdf(work.content), at=now())
-        receipt = channel(work.channel).hand_over(key=work.key, pdf=pdf, on=now().date())
+        pdf = work.pdf
+        if pdf is None:
+            pdf = actions.freeze(work, typeset.pdf(work.content), at=now())
+        receipt = channel(work.row.channel).hand_over(key=work.row.key, pdf=pdf, on=now().date())
         return actions.mark_sent(work, receipt, at=now())
     except LetterRefused:
         actions.give_up(work, Failure.REFUSED, at=now())
