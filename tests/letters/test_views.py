@@ -91,7 +91,7 @@ def test_the_pdf_is_the_exact_bytes_under_a_name_that_tells_nobody(case: Case, a
     assert response.content == file.read_bytes()
     assert response["Content-Type"] == "application/pdf"
     assert response["Content-Disposition"] == f'inline; filename="{case.reference}-brev-1.pdf"'
-    assert response["Cache-Control"] == "no-store"
+    assert "no-store" in response["Cache-Control"]
 
 
 def test_the_citizen_gets_the_same_bytes(case: Case, anna: Account, erik: Account) -> None:
