@@ -98,7 +98,7 @@ def test_reason_and_source_are_needed_and_the_source_is_not_of_the_future(
     assert not LimbFinding.objects.exists()
 
 
-@pytest.mark.parametrize("state", [CaseState.RECEIVED, CaseState.GRANTED, CaseState.REFUSED, CaseState.CLOSED])
+@pytest.mark.parametrize("state", [CaseState.RECEIVED, CaseState.GRANTED, CaseState.STAYING, CaseState.CLOSED])
 def test_only_while_the_case_is_assessed_or_heard(anna: Account, state: CaseState) -> None:
     with pytest.raises(NotPossible):
         record_limb(people.a_case(state=state), words=words(), based_on=0, by=anna, at=NOON, act_key="a")

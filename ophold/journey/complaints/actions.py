@@ -1,8 +1,8 @@
-"""Complaints: received, reassessed, sent on. Every complaint is registered; no act here turns one away.
+"""Complaints: received, reassessed, decided anew, sent on. Every one is registered; no act here turns one away.
 
 One clock of four weeks runs from the day the complaint was received: by its end there is a new decision, or the file
-has been sent to Ankestyrelsen (docs/decisions/0012-one-clock-for-a-complaint.md). The new decision itself is made in
-`new_decision`.
+has been sent to Ankestyrelsen (docs/decisions/0012-one-clock-for-a-complaint.md). The new decision passes the same
+gate as every decision.
 """
 
 from __future__ import annotations
@@ -19,8 +19,12 @@ from ophold.journey.complaints.contents import contents
 from ophold.journey.complaints.models import Complaint, Forwarding, Reassessment
 from ophold.journey.complaints.queries import complaint_of, decision_of, seen_against_window
 from ophold.journey.complaints.transitions import ENDED, REASSESSED, after, possible
+from ophold.journey.decisions import gate
+from ophold.journey.decisions.actions import DecisionRefused, make_decision
 from ophold.journey.decisions.choices import Outcome as DecisionOutcome
 from ophold.journey.decisions.models import Decision
+from ophold.journey.decisions.queries import case_file
+from ophold.journey.decisions.words import DecisionWords
 from ophold.law import wording
 from ophold.record.cases.actions import NEXT, store_clocks
 from ophold.record.cases.acts import Refused, act
@@ -31,10 +35,12 @@ from ophold.record.cases.queries import open_clocks
 from ophold.record.cases.standards import standard_of, statute
 from ophold.record.journal.actions import write
 from ophold.record.letters.actions import issue
+from ophold.record.letters.choices import Kind
 from ophold.record.letters.recipients import ankestyrelsen
 from ophold.record.people.models import Account
 from ophold.standard import answers
 
+BETTER = (DecisionOutcome.REFUSAL, DecisionOutcome.PARTIAL, DecisionOutcome.GRANT)  # each better than the one before
 MAY_COMPLAIN_FOR_THE_CITIZEN = (PartyRole.GUARDIAN, PartyRole.REPRESENTATIVE)
 
 
@@ -44,6 +50,10 @@ class ComplaintRefused(Refused):
 
 class ReassessmentRefused(Refused):
     """A reassessment was not recorded."""
+
+
+class NewDecisionRefused(Refused):
+    """A new decision was not made."""
 
 
 class ForwardingRefused(Refused):
@@ -217,6 +227,67 @@ def reassess(
     facts = {"complaint": number, "outcome": outcome.value}
     write(case, act="reassess", by=by, at=at, act_key=act_key, facts=facts, text=row.reasons)
     return row
+
+
+@act("decide_anew")
+def decide_anew(case: Case, *, number: int, words: DecisionWords, by: Account, at: datetime, act_key: str) -> Decision:
+    """The new decision that a changed or partly changed one waits for; it has its own letter and its own window.
+
+    Raises NewDecisionRefused, and DecisionRefused where the gate says that something is missing.
+    """
+    complaint = complaint_of(case, number)
+    to = after("decide_anew", ComplaintState(complaint.state)) if complaint else None
+    if complaint is None or to is None:
+        raise NewDecisionRefused(
+            _("Afgørelsen blev ikke truffet, fordi ingen klage venter på en ny afgørelse. Genvurder klagen først.")
+        )
+    _refuse_worse(complaint, words)
+    file = case_file(case, at=at)
+    if lacks := gate.missing(words, file.held):
+        raise DecisionRefused(lacks)
+    changed = complaint.state == ComplaintState.CHANGED
+    kind = Kind.REASSESSMENT_CHANGED if changed else Kind.REASSESSMENT_PARTLY
+    decision = make_decision(
+        case, words, held=file.held, to=file.to, number=file.last_decision + 1, by=by, at=at, kind=kind
+    )
+    complaint.state, complaint.new_decision = to, decision
+    complaint.save(update_fields=["state", "new_decision"])
+    save = _start_next_step(case, file.clocks, complaint, words, on=at.date())
+    if words.grants and case.state == CaseState.REFUSED:
+        case.state = CaseState.GRANTED
+    facts = {"complaint": number, "decision": decision.number, "outcome": words.outcome.value}
+    write(case, act="decide_anew", by=by, at=at, act_key=act_key, facts=facts, save=("state", *save))
+    return decision
+
+
+def _refuse_worse(complaint: Complaint, words: DecisionWords) -> None:
+    before, now = BETTER.index(complaint.decision.outcome), BETTER.index(words.outcome)
+    if now < before:
+        raise NewDecisionRefused(
+            _(
+                "Afgørelsen blev ikke truffet, fordi den er dårligere for borgeren end den, der er klaget over. "
+                "Det kræver en ny partshøring og hjemmel og sker ikke i en genvurdering. Fasthold, eller bed om råd."
+            )
+        )
+    if now == before and words.outcome == DecisionOutcome.REFUSAL:
+        raise NewDecisionRefused(
+            _(
+                "Afgørelsen blev ikke truffet, fordi et nyt afslag ikke ændrer noget. "
+                "Vælg, hvad borgeren får, eller send klagen videre."
+            )
+        )
+
+
+def _start_next_step(
+    case: Case, clocks: OpenClocks, complaint: Complaint, words: DecisionWords, *, on: date
+) -> tuple[str, ...]:
+    """A place is looked for, unless the citizen has moved in; the four weeks end when nothing else is left."""
+    stop_when_ended(clocks, complaint, on=on)
+    if case.state != CaseState.STAYING and words.next_on is not None:
+        clocks.stop(ClockKind.NEXT_STEP, on=on, ended=ClockEnd.REPLACED, subject="")
+        label = _("Opholdet begynder") if words.place_free else _("Find en plads")
+        clocks.start(ClockKind.NEXT_STEP, starts_on=on, due_on=words.next_on, label=label)
+    return store_clocks(clocks)
 
 
 @act("forward_complaint")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from ophold.journey.placements.models import Stay
 from ophold.journey.placements.planning import Rhythm, every, plan_follow_up, plan_review
-from ophold.journey.placements.queries import current_stay
+from ophold.journey.placements.queries import current_stay, granting_decision
 from ophold.journey.plans.models import FollowUp
 from ophold.journey.plans.queries import held_days
 from ophold.law import wording
@@ -57,7 +57,8 @@ def hold_follow_up(case: Case, *, held: Held, by: Account, at: datetime, act_key
     )
     standard, clocks = standard_of(case), open_clocks(case)
     _stop_follow_up(clocks, held.on)
-    rhythm = Rhythm(began_on=stay.began_on, held=(*before, held.on), every=every(stay.decision), next_on=held.next_on)
+    closer = every(granting_decision(case) or stay.decision)
+    rhythm = Rhythm(began_on=stay.began_on, held=(*before, held.on), every=closer, next_on=held.next_on)
     planned = plan_follow_up(clocks, standard, rhythm, from_on=held.on)
     if held.reviewed and clocks.running(ClockKind.REVIEW):
         clocks.stop(ClockKind.REVIEW, on=held.on)

@@ -53,7 +53,10 @@ TRANSITIONS = _table(
     Transition(act="add_party", verb=_("Tilføj part"), roles=_CASEWORK, states=_OPEN),
     Transition(act="end_party", verb=_("Afslut part"), roles=_CASEWORK, states=_OPEN),
     Transition(
-        act="record_limb", verb=_("Vurder efter § 107"), roles=_CASEWORK, states=frozenset({S.ASSESSING, S.HEARING})
+        act="record_limb",
+        verb=_("Vurder efter § 107"),
+        roles=_CASEWORK,
+        states=frozenset({S.ASSESSING, S.HEARING, S.REFUSED}),  # refused: what a complaint brings to light
     ),
     Transition(
         act="send_hearing",
