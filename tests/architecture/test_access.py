@@ -138,6 +138,18 @@ def test_who_may_open_a_page_gets_one(name: str) -> None:
         assert _ask("get", name, account) in {200, 302, 405}, account
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", [name for name in ABOUT_A_CASE if len(_parts(ADDRESSES[name])) == 1])
+def test_looking_at_a_case_is_journalled_once_and_changes_nothing(name: str) -> None:
+    for account in _openers(ROUTES[name]):
+        case = eriks_case()
+        before, read = Entry.objects.count(), ReadEntry.objects.count()
+        answer = people.signed_in(account).get(_address(name, case.reference))
+        reads = list(ReadEntry.objects.order_by("pk").values_list("account", "references")[read:])
+        assert Entry.objects.count() == before
+        assert reads == ([(account.pk, [case.reference])] if answer.status_code == 200 else []), account
+
+
 def _openers(row: Row) -> list[Account]:
     everybody = [people.anna(), people.clara(), _of("Hans", Role.APPEALS_OFFICER)(), people.erik()]
     return [account for account in everybody if (account.role or "citizen") in row.opens]
