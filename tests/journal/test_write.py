@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.urls import reverse
 
 from ophold.record.cases.models import Case
 from ophold.record.journal.models import Entry
@@ -29,3 +30,13 @@ def test_a_write_outside_an_act_is_refused_by_the_guard(anna: Account) -> None:
 def test_too_many_statements_are_told(anna: Account) -> None:
     with pytest.raises(AssertionError, match="1 statements, allowed 0"), assert_statements(0):
         Case.objects.exists()
+
+
+def test_a_note_is_at_most_seven_statements_with_session_and_person(anna: Account) -> None:
+    case, browser = people.a_case(), people.signed_in(anna)
+    said = {"act_key": "k", "channel": "phone", "with_whom": "moren", "text": "Vil gerne ringes op."}
+    said |= {"held_on_0": "2", "held_on_1": "3", "held_on_2": "2026"}
+    with assert_statements(7):
+        answer = browser.post(reverse("note", args=[case.reference]), said)
+    assert answer.status_code == 302
+    assert Entry.objects.filter(case=case, act="note_conversation").count() == 1
