@@ -120,6 +120,10 @@ TRANSITIONS = _table(
     Transition(act="forward_complaint", verb=_("Send klagen til Ankestyrelsen"), roles=_APPEALS, states=_DECIDED),
     Transition(act="show_cpr", verb=_("Vis CPR-nummer"), roles=_APPEALS, states=_ALL),
     Transition(
-        act="close_case", verb=_("Afslut sagen"), roles=_CASEWORK, states=frozenset({S.REFUSED, S.GRANTED}), to=S.CLOSED
+        act="close_case",
+        verb=_("Afslut sagen"),
+        roles=_CASEWORK,
+        states=frozenset({S.REFUSED, S.GRANTED, S.STAYING}),
+        to=S.CLOSED,
     ),
 )

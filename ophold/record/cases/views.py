@@ -113,6 +113,10 @@ def close(request: SignedInRequest, reference: str) -> HttpResponse:
     return act_page(
         request, reference, "close_case", forms.Close(request.POST or None),
         lambda case, form: actions.close_case(case, by=request.user, at=clock.now(), **form.cleaned_data),
+        lead=_(
+            "Et ophold afsluttes kun her, når borgeren selv er flyttet eller er død. "
+            "Vil kommunen bringe det til ophør, kræver det en afgørelse."
+        ),
     )  # fmt: skip
 
 
