@@ -59,7 +59,18 @@ ROUTES: Mapping[str, Row] = {
     "sign-in": PUBLIC,
     "become": PUBLIC,
     "sign-out": PUBLIC,
+    # the citizen's
+    "apply-start": PUBLIC,
+    "apply-begin": PUBLIC,
+    "apply": Row(opens=CITIZENS),
+    "apply-summary": Row(opens=CITIZENS),
+    "receipt": Row(opens=CITIZENS | CASEWORKERS, about_a_case=True),
+    "my-cases": Row(opens=CITIZENS),
+    "my-case": _own(),
     # the caseworker's
+    "register": Row(opens=TRANSITIONS["take_case"].roles),
+    "notify-delay": _work("notify_delay"),
+    "move-version": _work("move_version"),
     "work-list": Row(opens=CASEWORKERS),
     "case": _work(),
     "take-case": _work("take_case"),

@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "ophold.journey.placements",
     "ophold.journey.plans",
     "ophold.outlook.desk",
+    "ophold.outlook.citizen",
     "ophold.site",
 ]
 

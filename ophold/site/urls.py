@@ -20,6 +20,7 @@ ROOMS = (
     "ophold.journey.placements",
     "ophold.journey.plans",
     "ophold.outlook.desk",
+    "ophold.outlook.citizen",
 )
 
 urlpatterns = [

@@ -80,14 +80,18 @@ class _Received:
     entered_by: Account | None = None
 
 
-def save_draft(*, municipality: Municipality, answers: Answers, by: Account, at: datetime) -> Draft:
+def save_draft(*, municipality: Municipality, answers: Answers, reached: int, by: Account, at: datetime) -> Draft:
     """Keep what a citizen has written; each account has one draft in each municipality."""
     with acting("save_draft"):
-        return Draft.objects.update_or_create(
+        draft, _made = Draft.objects.select_for_update().get_or_create(
             account=by,
             municipality=municipality,
-            defaults={"answers_sealed": answers.sealed(DRAFT_CONTEXT), "updated_at": at},
-        )[0]
+            defaults={"answers_sealed": answers.sealed(DRAFT_CONTEXT), "reached": reached, "updated_at": at},
+        )
+        draft.answers_sealed = answers.sealed(DRAFT_CONTEXT)
+        draft.reached, draft.updated_at = max(draft.reached, reached), at
+        draft.save(update_fields=["answers_sealed", "reached", "updated_at"])
+    return draft
 
 
 def apply(*, municipality: Municipality, answers: Answers, by: Account, at: datetime, act_key: str) -> Case:

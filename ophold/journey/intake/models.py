@@ -28,6 +28,7 @@ class Draft(models.Model):
     )
     municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
     answers_sealed = models.BinaryField(_("svar, forseglet"))
+    reached = models.PositiveSmallIntegerField(_("antal trin gennemgået"), default=0)
     updated_at = models.DateTimeField(_("senest gemt"))
 
     class Meta:

@@ -1,0 +1,16 @@
+"""Applying, the receipt, and what staff do about an application's answer."""
+
+from django.urls import path
+
+from ophold.journey.intake import views
+
+urlpatterns = [
+    path("ansoeg/", views.start, name="apply-start"),
+    path("ansoeg/<slug:key>/", views.begin, name="apply-begin"),
+    path("ansoeg/<slug:key>/opsummering/", views.summary, name="apply-summary"),
+    path("ansoeg/<slug:key>/<slug:step>/", views.apply, name="apply"),
+    path("kvittering/<slug:reference>/", views.receipt, name="receipt"),
+    path("registrer/ansoegning/", views.register, name="register"),
+    path("sag/<slug:reference>/forsinkelse/", views.delay, name="notify-delay"),
+    path("sag/<slug:reference>/udgave/", views.version, name="move-version"),
+]
