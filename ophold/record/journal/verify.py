@@ -2,7 +2,8 @@
 
 Finds an entry, a personal text or a read that was changed, inserted, moved or taken away, also from the end of a
 chain, because the case remembers its last link. Not found: somebody who takes the end of a chain away *and* moves the
-case's memory of it back; that takes a copy of the last links kept elsewhere (docs/decisions/0040).
+case's memory of it back; that takes a copy of the last links kept elsewhere
+(docs/decisions/0050-a-journal-that-tells-on-itself.md).
 """
 
 from __future__ import annotations
