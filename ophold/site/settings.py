@@ -99,6 +99,7 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "ophold.site.middleware.ChosenLanguage",
+    "ophold.site.middleware.WholePageSignIn",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "ophold.record.people.middleware.AccountMiddleware",

@@ -30,7 +30,54 @@
     }
   }
 
+  /* What was typed survives a session that ended: kept in this tab from submit to the next page, and longer only if
+     that page asks for sign-in. Never passwords, hidden fields or CPR numbers. */
+  var kept = window.sessionStorage;
+
+  function controls(form) {
+    return Array.from(form.querySelectorAll("input:not([type=hidden], [type=password], [type=file]), textarea, select"))
+      .filter(function (each) { return each.name && each.autocomplete !== "off" && !/cpr/.test(each.name); });
+  }
+
+  function keep(form) {
+    var typed = controls(form).map(function (each) { return [each.name, each.value, each.checked === true]; });
+    kept.setItem("typed", JSON.stringify({ path: location.pathname, typed: typed }));
+  }
+
+  function putBack(typed) {
+    controls(document.querySelector("main")).forEach(function (each) {
+      var one = typed.find(function (row) {
+        return row[0] === each.name && (!/radio|checkbox/.test(each.type) || row[1] === each.value);
+      });
+      if (one && /radio|checkbox/.test(each.type)) {
+        each.checked = one[2];
+      } else if (one) {
+        each.value = one[1];
+      }
+    });
+    document.getElementById("typed-again").hidden = false;
+  }
+
+  function takeUpTyped() {
+    var left = JSON.parse(kept.getItem("typed") || "null");
+    if (left && document.querySelector("[data-sign-in]")) {
+      kept.setItem("signed-out", "1");
+      return;
+    }
+    if (left && kept.getItem("signed-out") && left.path === location.pathname) {
+      putBack(left.typed);
+    }
+    kept.clear();
+  }
+
+  document.addEventListener("submit", function (event) {
+    if (event.target.matches("main form[method=post]") && !document.querySelector("[data-sign-in]")) {
+      keep(event.target);
+    }
+  });
+
   window.DKFDS.init();
+  takeUpTyped();
   ["htmx:responseError", "htmx:sendError", "htmx:timeout"].forEach(function (name) {
     document.body.addEventListener(name, showFailure);
   });
