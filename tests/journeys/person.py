@@ -14,6 +14,7 @@ from typing import Any
 from django.urls import reverse
 
 from ophold.law import wording
+from ophold.record import clock
 from ophold.record.people.models import Account
 from tests.journeys.sheets import Answer, Form, Sheet, errors, squeezed
 from tests.people import Browser, signed_in
@@ -68,8 +69,15 @@ class Person:
 
     def __init__(self, account: Account | None, *, twice: bool = False) -> None:
         self.account = account
-        self.browser = signed_in(account) if account else Browser()
         self.twice = twice
+        self._browser, self._since = Browser(), date.min
+
+    @property
+    def browser(self) -> Browser:
+        """Their browser; on a new day they sign in again, as a session lasts a working day."""
+        if self.account is not None and self._since != clock.today():
+            self._browser, self._since = signed_in(self.account), clock.today()
+        return self._browser
 
     def open(self, name: str, *parts: object, **query: str) -> Page:
         """A page by its name."""
@@ -85,10 +93,10 @@ class Person:
         """Open a page, fill in the form that asks this, send it."""
         return self.send(self.open(name, *parts), **answers)
 
-    def send(self, page: Page, **answers: Answer) -> Page:
-        """Fill in the form that asks this, and send it."""
-        form = page.form(*answers)
-        return self.post(form.action, form.filled(answers))
+    def send(self, page: Page, button: str = "", **answers: Answer) -> Page:
+        """Fill in the form that asks this, and send it, by one of its buttons where it has several."""
+        form = page.form(*answers, *((button,) if button else ()))
+        return self.post(form.action, form.filled(answers) | form.pressed(button))
 
     def press(self, page: Page, action: str, **answers: Answer) -> Page:
         """Send the form that leads to an address; usually a button with nothing to fill in."""

@@ -52,6 +52,10 @@ class Form:
             sent |= self._answered(name, answer)
         return sent
 
+    def pressed(self, button: str) -> dict[str, list[str]]:
+        """What a button of that name sends; it must be there."""
+        return {each.name: [each.value] for each in self.controls if each.kind == "button" and each.name == button}
+
     def _answered(self, name: str, answer: Answer) -> dict[str, list[str]]:
         if isinstance(answer, date):
             return {f"{name}_{n}": [str(part)] for n, part in enumerate((answer.day, answer.month, answer.year))}

@@ -22,6 +22,18 @@ from tests.journeys.person import Page, Person
 from tests.journeys.sheets import Answer
 
 NEED = "Jeg kan ikke overskue hverdagen alene, & jeg vil gerne lære det."
+DRAFT = "Vi mener, at støtte i din egen bolig er nok.\n\nDerfor regner vi med at give afslag."
+ADVERSE = "Lægeerklæringen siger, at du klarer det meste selv."
+WRITTEN: dict[str, Answer] = {
+    "reasons": "Vi har set på dine dage & nætter – støtten skal passe til dig.",
+    "considerations": "Vi lægger mest vægt på, at du klarer morgenerne selv.",
+    "facts": "Samtale den 9. marts 2026\nLægeerklæring af 2. marts 2026",
+}
+GRANTED: dict[str, Answer] = {
+    "granted": "Et midlertidigt ophold med støtte hele døgnet.",
+    "place_free": "yes",
+    "plan_offer": "accepted",
+}
 MET, NOT_MET, UNCLEAR = "met", "not_met", "unclear"
 
 
@@ -72,6 +84,37 @@ def weigh_limbs(who: Person, reference: str, *outcomes: str) -> None:
 
 def _unclear(outcome: str) -> dict[str, Answer]:
     return {"attempts": "Ringet tre gange.", "told_on": clock.today()} if outcome == UNCLEAR else {}
+
+
+# -- hearing and decision ---------------------------------------------------------------------------------------------
+
+
+def send_hearing(cast: Cast, reference: str, **answers: Answer) -> Page:
+    """The draft goes out."""
+    return done(cast.caseworker.fill("send-hearing", reference, **{"draft": DRAFT, "adverse": ADVERSE, **answers}))
+
+
+def reply(cast: Cast, reference: str, **answers: Answer) -> Page:
+    """The citizen answers the draft on their own page."""
+    return done(cast.citizen.fill("hearing-reply", reference, **answers))
+
+
+def try_to_decide(who: Person, reference: str, outcome: str, **answers: Answer) -> Page:
+    """Write a decision, read the letter, and press the button, whatever is missing."""
+    said = {**WRITTEN, **(GRANTED if outcome != "refusal" else {}), **answers}
+    shown = who.send(who.open("decide", reference), "show", outcome=outcome, **said)
+    return who.send(shown, "decide")
+
+
+def decide(cast: Cast, reference: str, outcome: str, **answers: Answer) -> Page:
+    """The same, with nothing missing."""
+    return done(try_to_decide(cast.caseworker, reference, outcome, **answers))
+
+
+def done(page: Page) -> Page:
+    """The page an act led to."""
+    assert not page.errors, f"{page.address}: {page.errors}"
+    return page
 
 
 # -- letters ----------------------------------------------------------------------------------------------------------

@@ -323,5 +323,7 @@ def move_version(case: Case, *, version: str, why: str, by: Account, at: datetim
             ClockKind.RESPONSE, response.finding, starts_on=response.clock.starts_on, due_on=response.due_on
         )
         moved.promised_on = response.promised_on
+        if response.promise_stays:
+            moved.finding = response.clock.finding
     save = (*store_clocks(clocks), "standard_version")
     write(case, act="move_version", by=by, at=at, act_key=act_key, facts=facts, text=why, save=save)

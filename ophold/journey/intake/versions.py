@@ -1,7 +1,7 @@
 """What changes for a case that is moved to another version of its council's standard. Shown before it is done.
 
-Reading: a promise already given is never made later by a move; the earlier of the two days stays the promised one, and
-a day the citizen was told of in a notice of delay stays until a new notice (law sheet § 12, 2 and 24).
+Reading: a promise already given is never made later by a move; the earlier of the two days holds, with the reasons it
+was given with, and a day the citizen was told of in a notice of delay stays until a new notice (law sheet § 12, 2, 24).
 """
 
 from __future__ import annotations
@@ -24,6 +24,11 @@ class ResponseChange:
     finding: Finding[date]
     due_on: date | None
     promised_on: date | None
+
+    @property
+    def promise_stays(self) -> bool:
+        """Whether the day promised before is the earlier one, and stays with the reasons it was given with."""
+        return self.promised_on is not None and self.promised_on != self.finding.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +57,10 @@ def version_change(case: Case, clock: Clock | None, version: str) -> VersionChan
 
 def _response(clock: Clock, new: Standard, finding: Finding[date]) -> ResponseChange:
     delayed = clock.due_on != clock.promised_on
-    kept = [day for day in (clock.promised_on, finding.value) if day is not None]
+    promised = min((day for day in (clock.promised_on, finding.value) if day is not None), default=None)
     return ResponseChange(
         clock=clock,
         finding=finding,
-        due_on=clock.due_on if delayed or finding.value is None else finding.value,
-        promised_on=min(kept, default=None),
+        due_on=clock.due_on if delayed else promised,
+        promised_on=promised,
     )

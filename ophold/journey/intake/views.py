@@ -207,9 +207,10 @@ def version(request: SignedInRequest, reference: str) -> HttpResponse:
     """Move a case to another version, having seen which clock would change and how."""
     case = case_access.read_work_case(request.user, reference, page="move_version", at=clock.now())
     changes = queries.possible_moves(case)
-    form = forms.Version(
-        request.POST or None, versions=[(change.new.version, _named(change.new)) for change in changes]
-    )
+    offered = [change.new for change in changes]
+    if request.method == "POST":
+        offered.append(standard_of(case))  # sent twice, the case is there already; the act knows its own key
+    form = forms.Version(request.POST or None, versions=[(each.version, _named(each)) for each in offered])
     if request.method == "POST" and form.is_valid():
         try:
             actions.move_version(case, by=request.user, at=clock.now(), **form.cleaned_data)
