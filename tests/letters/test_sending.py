@@ -250,8 +250,23 @@ def test_a_returned_letter_asks_for_a_person(anna: Account) -> None:
     register(case, dispatch, anna)
     register(case, dispatch, anna, kind=DeliveryKind.FAILED, act_key="l")
     dispatch.refresh_from_db()
-    assert dispatch.state == DispatchState.RETURNED
+    assert (dispatch.state, dispatch.delivered_on) == (DispatchState.RETURNED, None)
     assert Clock.objects.get(case=case, kind=ClockKind.NEXT_STEP).label == "Brev 1 kom retur"
+
+
+def open_kinds(case: Case) -> list[str]:
+    return list(Clock.objects.filter(case=case, closed_on=None).order_by("kind").values_list("kind", flat=True))
+
+
+def test_a_returned_decision_ends_the_complaint_window_that_was_reckoned_from_it(anna: Account) -> None:
+    case, dispatch = sent(anna, on_paper=True)
+    assert open_kinds(case) == []
+    register(case, dispatch, anna)
+    assert open_kinds(case) == ["complaint_window"]
+    register(case, dispatch, anna, kind=DeliveryKind.FAILED, act_key="l")
+    assert open_kinds(case) == ["next_step"]
+    register(case, dispatch, anna, kind=DeliveryKind.RECEIVED_EARLIER, act_key="m")
+    assert open_kinds(case) == ["complaint_window"]
 
 
 @pytest.mark.parametrize(

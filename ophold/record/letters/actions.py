@@ -21,7 +21,7 @@ from django_tasks_db.models import DBTaskResult
 from ophold.record.acting import acting
 from ophold.record.cases.actions import store_clocks
 from ophold.record.cases.acts import Refused, act
-from ophold.record.cases.choices import Channel, ClockKind
+from ophold.record.cases.choices import Channel, ClockEnd, ClockKind
 from ophold.record.cases.models import Case
 from ophold.record.cases.queries import open_clocks
 from ophold.record.clock import COPENHAGEN
@@ -228,10 +228,9 @@ def retry_letter(case: Case, *, dispatch_id: int, by: Account, at: datetime, act
     row = Dispatch.objects.select_related("letter").filter(pk=dispatch_id, letter__case=case).first()
     if row is None or not _step("retry", row.pk, DispatchState.QUEUED, failure="", attempts=0, lease_until=None):
         raise RetryRefused(_("Brevet blev ikke lagt i kø igen, fordi det ikke er opgivet. Åbn brevet, og se dets vej."))
-    clocks = open_clocks(case)
-    clocks.stop(ClockKind.NEXT_STEP, on=at.astimezone(COPENHAGEN).date(), subject=_subject(row))
     wake.enqueue([row.pk])
-    write(case, act="retry_letter", by=by, at=at, act_key=act_key, facts=_facts(row), save=store_clocks(clocks))
+    save = _answered(case, row, on=at.astimezone(COPENHAGEN).date())
+    write(case, act="retry_letter", by=by, at=at, act_key=act_key, facts=_facts(row), save=save)
 
 
 def _refuse_delivery(row: Dispatch, kind: DeliveryKind, on: date, at: datetime) -> None:
@@ -273,14 +272,15 @@ def _deliver(
         delivered_on=row.delivered_on,
         received_on=row.received_on,
     )
+    answered = _answered(case, row, on=at.astimezone(COPENHAGEN).date()) if row.state == DispatchState.RETURNED else ()
     row.state = DispatchState.DELIVERED
     changed = delivered.send(sender=Dispatch, case=case, dispatch=row, delivery=event, at=at)
-    return tuple(dict.fromkeys(name for _receiver, names in changed for name in names or ()))
+    return tuple(dict.fromkeys((*answered, *(name for _receiver, names in changed for name in names or ()))))
 
 
 def _return(case: Case, row: Dispatch, on: date, source: str, *, by: Account, at: datetime) -> tuple[str, ...]:
     _event(row, DeliveryKind.FAILED, on, source, by=by, at=at)
-    _step("register_return", row.pk, DispatchState.RETURNED)
+    _step("register_return", row.pk, DispatchState.RETURNED, delivered_on=None, received_on=None)
     return _ask_a_person(case, row, _("Brev %(number)s kom retur"), on=at.astimezone(COPENHAGEN).date())
 
 
@@ -298,6 +298,8 @@ def _event(row: Dispatch, kind: DeliveryKind, on: date, source: str, *, by: Acco
 
 def _ask_a_person(case: Case, row: Dispatch, text: str, *, on: date) -> tuple[str, ...]:
     clocks = open_clocks(case)
+    # what did not arrive starts no complaint window, and ends one that was reckoned from it
+    clocks.stop(ClockKind.COMPLAINT_WINDOW, on=on, ended=ClockEnd.REPLACED, subject=_subject(row))
     clocks.start(
         ClockKind.NEXT_STEP,
         starts_on=on,
@@ -305,6 +307,13 @@ def _ask_a_person(case: Case, row: Dispatch, text: str, *, on: date) -> tuple[st
         subject=_subject(row),
         label=text % {"number": row.letter.number},
     )
+    return store_clocks(clocks)
+
+
+def _answered(case: Case, row: Dispatch, *, on: date) -> tuple[str, ...]:
+    """The step a person was asked to take is taken: the copy arrived after all, or is on its way again."""
+    clocks = open_clocks(case)
+    clocks.stop(ClockKind.NEXT_STEP, on=on, subject=_subject(row))
     return store_clocks(clocks)
 
 
