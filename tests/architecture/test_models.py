@@ -18,6 +18,16 @@ MODELS = [model for model in apps.get_models() if model.__module__.startswith("o
 WITHOUT = {"people.Municipality", "people.Session", "journal.ReadSeal"}
 # Met outside a scope: who is asking is found before the scope is known, and a draft is the citizen's own until sent.
 UNSCOPED = {"people.Account", "intake.Draft"}
+# Open text: short, searched or listed; whoever writes into it is told to leave CPR numbers out (OpenCharField).
+OPEN = {
+    *("people.Municipality.name", "people.Account.name", "people.Account.username", "people.Session.contents"),
+    *("people.Citizen.name", "people.Citizen.address", "people.Citizen.email"),
+    *("cases.Party.name", "cases.Party.address", "cases.Party.scope", "cases.Party.basis", "cases.Clock.label"),
+    *("complaints.Complaint.name", "complaints.Forwarding.note", "placements.Stay.acceptance"),
+    # not about a person
+    *("people.Account.password", "cases.Clock.subject", "letters.Delivery.source", "decisions.Decision.rules"),
+    *("decisions.Decision.facility", "placements.Stay.facility"),
+}
 CASCADING = {
     "people.Session": ["account"],
     "intake.Draft": ["account"],
@@ -108,3 +118,14 @@ def test_nothing_cascades_and_nothing_is_linked_without_a_model(model: type[mode
 def test_no_model_saves_in_its_own_way(model: type[models.Model]) -> None:
     own = {name for name in ("save", "delete", "clean", "full_clean") if name in vars(model)}
     assert not own, own
+
+
+@pytest.mark.parametrize("model", MODELS, ids=_label)
+def test_free_text_about_a_person_is_sealed(model: type[models.Model]) -> None:
+    free = {
+        f"{_label(model)}.{field.name}"
+        for field in model._meta.local_concrete_fields
+        if isinstance(field, models.CharField | models.TextField) and not field.choices
+        if (field.max_length or 1000) > 64  # shorter: names of versions, kinds and keys
+    }
+    assert free <= OPEN, f"use people.fields.SealedTextField, or say in OPEN why not: {sorted(free - OPEN)}"
