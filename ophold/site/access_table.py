@@ -82,11 +82,16 @@ ROUTES: Mapping[str, Row] = {
     "show-cpr": _work("show_cpr"),
     "assess": _work("record_limb"),
     "assess-limb": _work("record_limb"),
+    "send-hearing": _work("send_hearing"),
+    "exempt-hearing": _work("exempt_hearing"),
+    "register-remarks": _work("register_remarks"),
+    "decide": _work("decide"),
     "letter": _work(),
     "letter-pdf": _work(),
     "register-delivery": _work("register_delivery"),
     "retry-letter": _work("retry_letter"),
     # the citizen's
+    "hearing-reply": _own("reply_hearing"),
     "my-letter": _own(),
     "my-letter-pdf": _own(),
 }

@@ -12,6 +12,8 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from playwright.sync_api import Page
 
+from ophold.journey.decisions.actions import send_hearing
+from ophold.journey.decisions.words import HearingWords
 from ophold.record.cases import actions as cases
 from ophold.record.cases.choices import Channel, PartyRole
 from ophold.record.cases.models import Case, Party
@@ -70,6 +72,11 @@ PAGES: dict[str, Callable[[World], tuple[Account | None, str]]] = {
     "close-case": _case_page("close-case"),
     "assess": _case_page("assess"),
     "assess-limb": _case_page("assess-limb", "stk-2-nr-1"),
+    "send-hearing": _case_page("send-hearing"),
+    "exempt-hearing": _case_page("exempt-hearing"),
+    "register-remarks": lambda world: (world.dorte, _in_hearing(world, "register-remarks")),
+    "decide": lambda world: (world.dorte, _in_hearing(world, "decide")),
+    "hearing-reply": lambda world: (world.erik, _in_hearing(world, "hearing-reply")),
     "letter": _case_page("letter", 1),
     "register-delivery": lambda world: (
         world.dorte,
@@ -81,6 +88,12 @@ PAGES: dict[str, Callable[[World], tuple[Account | None, str]]] = {
     ),
     "my-letter": lambda world: (world.erik, reverse("my-letter", args=[world.case.reference, 1])),
 }
+
+
+def _in_hearing(world: World, name: str) -> str:
+    words = HearingWords(draft="Vi overvejer at give afslag.\n\nDu klarer dig med støtte hjemme.")
+    send_hearing(world.case, words=words, by=world.dorte, at=people.NOON, act_key=key())
+    return reverse(name, args=[world.case.reference])
 
 
 def _party(case: Case) -> int:

@@ -64,6 +64,18 @@ def hearings(case: Case) -> list[Hearing]:
     )
 
 
+def heard(case: Case) -> list[HearingParty]:
+    """Everybody heard in the case, of the newest hearing first."""
+    rows = HearingParty.objects.filter(hearing__case=case).select_related("party", "hearing")
+    return list(rows.order_by("-hearing_id", "pk"))
+
+
+def citizens_hearing(case: Case) -> HearingParty | None:
+    """The newest draft the citizen was sent, with what the citizen has said to it."""
+    rows = HearingParty.objects.filter(hearing__case=case, party=None).select_related("hearing")
+    return rows.prefetch_related("remarks").order_by("-hearing_id").first()
+
+
 def facts(case: Case) -> tuple[QuerySet[Any], ...]:
     """Hearings, exemptions and decisions, for the case page."""
     heard = HearingParty.objects.filter(hearing__case=case).annotate(why=F("hearing__reason"), who=Value(""))
