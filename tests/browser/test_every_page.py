@@ -14,6 +14,8 @@ from playwright.sync_api import Page
 
 from ophold.journey.decisions.actions import send_hearing
 from ophold.journey.decisions.words import HearingWords
+from ophold.journey.intake.actions import save_draft
+from ophold.journey.intake.steps import STEPS
 from ophold.record.cases import actions as cases
 from ophold.record.cases.choices import Channel, PartyRole
 from ophold.record.cases.models import Case, Party
@@ -22,13 +24,13 @@ from ophold.record.letters.models import Dispatch
 from ophold.record.people.models import Account
 from tests import people
 from tests.browser.conftest import axe, opened, screenshot
-from tests.intake.examples import apply_to, key
+from tests.intake.examples import ANSWERS, apply_to, key
 
 Be = Callable[[Page, Account], None]
 
 FILES = {"letter-pdf", "my-letter-pdf"}
 ANSWERS_POSTS_ONLY = {"set-language", "become", "sign-out", "take-case", "show-cpr"}
-REDIRECTS = {"standard-in-force"}
+REDIRECTS = {"standard-in-force", "apply-begin"}
 LONG = "Ildebrandshåndteringsvejledningsmedarbejderuddannelsesplanlægning" * 3
 
 
@@ -52,6 +54,10 @@ def _case_page(name: str, *more: object) -> Callable[[World], tuple[Account | No
 
 def _public(name: str, *arguments: str) -> Callable[[World], tuple[Account | None, str]]:
     return lambda world: (None, reverse(name, args=arguments))
+
+
+def _own(name: str, *arguments: str) -> Callable[[World], tuple[Account | None, str]]:
+    return lambda world: (world.erik, reverse(name, args=arguments))
 
 
 PAGES: dict[str, Callable[[World], tuple[Account | None, str]]] = {
@@ -86,6 +92,15 @@ PAGES: dict[str, Callable[[World], tuple[Account | None, str]]] = {
         world.dorte,
         reverse("retry-letter", args=[world.case.reference, 1, world.copy]),
     ),
+    "apply-start": _own("apply-start"),
+    **{f"apply/{step.slug}": _own("apply", "hjoerring", step.slug) for step in STEPS},
+    "apply-summary": _own("apply-summary", "hjoerring"),
+    "register": lambda world: (world.dorte, reverse("register")),
+    "receipt": lambda world: (world.erik, reverse("receipt", args=[world.case.reference])),
+    "notify-delay": _case_page("notify-delay"),
+    "move-version": _case_page("move-version"),
+    "my-cases": _own("my-cases"),
+    "my-case": lambda world: (world.erik, reverse("my-case", args=[world.case.reference])),
     "my-letter": lambda world: (world.erik, reverse("my-letter", args=[world.case.reference, 1])),
 }
 
@@ -121,12 +136,17 @@ def world(page: Page) -> World:
         case, text="Erik vil gerne bo tæt på sin mor.", held_on=people.TODAY, channel=Channel.PHONE,
         with_whom="Erik", by=dorte, at=people.NOON, act_key=key(),
     )  # fmt: skip
+    save_draft(
+        municipality=people.municipality("hjoerring"), answers=ANSWERS, reached=5, by=people.erik(), at=people.NOON
+    )
     sending.sweep(now=lambda: people.NOON)
     return World(dorte=dorte, erik=people.erik(), case=case)
 
 
 def test_every_named_page_has_a_run_here() -> None:
-    assert set(_names(get_resolver().url_patterns)) - ANSWERS_POSTS_ONLY - REDIRECTS - FILES == set(PAGES)
+    assert set(_names(get_resolver().url_patterns)) - ANSWERS_POSTS_ONLY - REDIRECTS - FILES == {
+        name.partition("/")[0] for name in PAGES
+    }
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -136,7 +156,8 @@ def test_a_page_is_accessible_also_when_its_form_was_refused(page: Page, world: 
         be(page, who)
     opened(page, path)
     axe(page)
-    screenshot(page, name)
+    picture = name.replace("/", "-")
+    screenshot(page, picture)
     if page.locator("main details").count():
         page.evaluate("document.querySelectorAll('main details').forEach(each => { each.open = true; })")
         axe(page)
@@ -145,7 +166,7 @@ def test_a_page_is_accessible_also_when_its_form_was_refused(page: Page, world: 
         form.locator("button[type=submit]").last.click()
         page.wait_for_load_state("load")
         axe(page)
-        screenshot(page, f"{name}-errors")
+        screenshot(page, f"{picture}-errors")
         summary = page.locator("[data-module=error-summary]")
         if summary.count():
             assert page.evaluate("document.activeElement.dataset.module") == "error-summary"

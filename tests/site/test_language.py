@@ -15,7 +15,7 @@ from django.utils.translation import override
 from ophold.site.language import translations
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-ROOMS = ("ophold/site",)
+ROOMS = ("ophold",)
 KEYWORDS = {"_": None, "gettext": None, "gettext_lazy": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 DANISH_ONLY = ("errors/", "letters/_letter")  # both languages by hand; letters are Danish
 NAMES = {"Ophold", "English", "Dansk", "Digital", "Post"}
