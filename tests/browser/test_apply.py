@@ -98,3 +98,4 @@ def test_a_receipt_prints_without_buttons_and_with_its_reasons(page: Page, be: B
     page.emulate_media(media="print")
     assert not page.get_by_role("button", name="Udskriv").is_visible()
     assert page.get_by_text("fredag 15. maj 2026").first.is_visible()
+    assert page.get_by_text("Sprunget over undervejs").first.is_visible()
