@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from ophold.law.promises import ComplaintRoute
-from ophold.outlook.citizen.words import HAPPENED, waits
+from ophold.outlook.citizen.words import HAPPENED, until, waits
 from ophold.record.cases.choices import CaseState, ClockKind, WaitsOn
 from ophold.record.cases.models import Case, Clock, Party
 from ophold.record.cases.queries import parties_on
@@ -68,6 +68,7 @@ class OwnPage:
     case: Case
     waits: str
     until: date | None
+    until_word: str
     passed: bool
     guide: list[dict[str, object]]
     to_do: list[ToDo]
@@ -89,6 +90,7 @@ def own_page(case: Case, *, on: date) -> OwnPage:
         case=case,
         waits=waits(case.state, kind, case.next_on is not None),
         until=case.next_on,
+        until_word=until(kind),
         passed=ours and case.next_on is not None and case.next_on < on,
         guide=guide(case),
         to_do=_to_do(case, clocks),
@@ -114,7 +116,11 @@ def guide(case: Case) -> list[dict[str, object]]:
         steps.append(_("Ophold"))
     standing = _STANDING[CaseState(case.state)]
     return [
-        {"text": text, "href": None, "state": "current" if at == standing else "done" if at < standing else "ahead"}
+        {
+            "text": text,
+            "href": None if at else _href("receipt", case.reference),
+            "state": "current" if at == standing else "done" if at < standing else "ahead",
+        }
         for at, text in enumerate(steps)
     ]
 

@@ -66,3 +66,10 @@ def waits(state: str, kind: str, dated: bool) -> str:
     if kind == ClockKind.RESPONSE and not dated:
         return _("Din sag venter på, at kommunen svarer. Der er ikke sat en dag for svaret.")
     return str(WAITS[kind]) if kind else str(STANDS[state])
+
+
+def until(kind: str) -> str:
+    """The word before the day the case waits until."""
+    if kind in (ClockKind.RESPONSE, ClockKind.HEARING, ClockKind.REASSESSMENT):
+        return _("Senest")
+    return _("Til og med") if kind == ClockKind.COMPLAINT_WINDOW else ""
