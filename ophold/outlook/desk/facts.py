@@ -6,39 +6,50 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
-from importlib.util import find_spec
 
 from django.db.models import TextChoices
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from ophold.journey.assessment.choices import Limb, Outcome
+from ophold.journey.assessment import queries as assessment
+from ophold.journey.assessment.choices import Limb
+from ophold.journey.assessment.choices import Outcome as LimbOutcome
+from ophold.journey.complaints import queries as complaints
+from ophold.journey.complaints.choices import Complainant, ComplaintState
+from ophold.journey.decisions import queries as decisions
+from ophold.journey.decisions.choices import Ground, HearingReason, Outcome
+from ophold.journey.placements import queries as placements
+from ophold.journey.plans import queries as plans
 from ophold.record.cases.facts import Fact, read
 from ophold.record.cases.models import Case
+from ophold.record.letters import queries as letters
 from ophold.record.letters.choices import DispatchState, Kind
 
-ROOMS = (
-    "ophold.record.letters",
-    "ophold.journey.assessment",
-    "ophold.journey.decisions",
-    "ophold.journey.complaints",
-    "ophold.journey.placements",
-    "ophold.journey.plans",
-)
+ROOMS = (letters, assessment, decisions, complaints, placements, plans)
 SECTIONS: tuple[tuple[Promise, str, Promise], ...] = (
     (_("Vurdering efter § 107"), "limb", _("Ingen af de tre muligheder er vurderet endnu.")),
     (_("Partshøring"), "hearing", _("Der er ikke sendt noget i partshøring.")),
+    (_("Undtagelse fra partshøring"), "exemption", _("Der er ingen undtagelse.")),
     (_("Afgørelse"), "decision", _("Der er ikke truffet afgørelse.")),
     (_("Breve"), "letter", _("Der er ikke sendt breve.")),
     (_("Klage"), "complaint", _("Der er ikke klaget.")),
     (_("Ophold"), "stay", _("Borgeren er ikke flyttet ind.")),
     (_("Opfølgninger"), "follow_up", _("Der er ikke holdt opfølgning.")),
 )
-LABELS: Mapping[str, type[TextChoices]] = {"limb": Limb, "letter": Kind}
-STATES: Mapping[str, type[TextChoices]] = {"limb": Outcome, "letter": DispatchState}
-PAGES: Mapping[str, str] = {"limb": "assess", "letter": "letter"}
+LABELS: Mapping[str, type[TextChoices]] = {"limb": Limb, "letter": Kind, "complaint": Complainant}
+STATES: Mapping[str, type[TextChoices]] = {
+    "limb": LimbOutcome,
+    "hearing": HearingReason,
+    "exemption": Ground,
+    "decision": Outcome,
+    "letter": DispatchState,
+    "complaint": ComplaintState,
+}
+ONLY_WHEN_THERE = frozenset({"exemption", "complaint", "stay", "follow_up"})  # rare ones are not shown as gaps
+LABEL_ALONE = frozenset({"stay", "follow_up"})  # the facility's name says enough
+STATE_ALONE = frozenset({"decision", "exemption"})
+PAGES: Mapping[str, str] = {"limb": "assess", "letter": "letter", "complaint": "complaint"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +73,8 @@ class Section:
 
 def by_kind(case: Case) -> Mapping[str, list[Fact]]:
     """The facts of a case, by kind: limb, hearing, exemption, decision, letter, complaint, stay, follow_up."""
-    rooms = [import_module(f"{room}.queries") for room in ROOMS if find_spec(f"{room}.queries")]
     found: dict[str, list[Fact]] = defaultdict(list)
-    for fact in read(rows for room in rooms if hasattr(room, "facts") for rows in room.facts(case)):
+    for fact in read(rows for room in ROOMS for rows in room.facts(case)):
         found[fact.kind].append(fact)
     return found
 
@@ -74,12 +84,13 @@ def sections(case: Case, facts: Mapping[str, list[Fact]]) -> list[Section]:
     return [
         Section(kind=kind, heading=heading, empty=empty, lines=[_line(case, fact) for fact in facts.get(kind, ())])
         for heading, kind, empty in SECTIONS
+        if facts.get(kind) or kind not in ONLY_WHEN_THERE
     ]
 
 
 def _line(case: Case, fact: Fact) -> FactLine:
-    label = _word(LABELS.get(fact.kind), fact.label)
-    state = _word(STATES.get(fact.kind), fact.state)
+    label = "" if fact.kind in STATE_ALONE else _word(LABELS.get(fact.kind), fact.label)
+    state = "" if fact.kind in LABEL_ALONE else _word(STATES.get(fact.kind), fact.state)
     return FactLine(words=": ".join(word for word in (label, state) if word), on=fact.on, href=_href(case, fact))
 
 
