@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from ophold.outlook.desk.worklist import PAGE, Tab, work_list
+from ophold.record.cases.actions import hand_back
 from ophold.record.cases.choices import CaseState, ClockKind, Urgency, WaitsOn
 from ophold.record.cases.models import Case
 from ophold.record.journal.models import ReadEntry
@@ -42,6 +43,18 @@ def test_it_is_in_sections_by_what_to_act_on() -> None:
     assert headings() == [
         "Uden næste dato", "Overskredet", "I dag og i morgen", "Denne uge", "Senere", "Venter på andre",
     ]  # fmt: skip
+
+
+def test_what_waited_for_others_until_yesterday_is_ours_today() -> None:
+    case = waiting(TODAY - timedelta(days=1), WaitsOn.CITIZEN)
+    still = waiting(TODAY, WaitsOn.CITIZEN)
+    assert headings() == ["Venter på andre"]
+    assert hand_back(on=TODAY) == 1
+    assert headings() == ["Overskredet", "Venter på andre"]
+    case.refresh_from_db()
+    still.refresh_from_db()
+    assert (case.waits_on, still.waits_on) == (WaitsOn.MUNICIPALITY, WaitsOn.CITIZEN)
+    assert hand_back(on=TODAY) == 0
 
 
 def test_a_colleagues_case_is_in_the_teams_list_and_not_in_mine() -> None:

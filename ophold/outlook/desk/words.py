@@ -21,6 +21,10 @@ _NEXT: Mapping[str, Promise] = {
     ClockKind.REVIEW: gettext_lazy("Gennemgå bevillingen"),
     ClockKind.NEXT_STEP: gettext_lazy("Tag næste skridt"),
 }
+_PASSED: Mapping[str, Promise] = {
+    ClockKind.HEARING: gettext_lazy("Træf afgørelse"),
+    ClockKind.COMPLAINT_WINDOW: gettext_lazy("Klagefristen er ovre: afslut sagen, eller sæt en næste dato"),
+}
 _DONE: Mapping[str, Promise] = {
     "apply": gettext_lazy("søgte om midlertidigt ophold"),
     "register_application": gettext_lazy("registrerede ansøgningen"),
@@ -44,6 +48,7 @@ _DONE: Mapping[str, Promise] = {
     "complain": gettext_lazy("klagede over afgørelsen"),
     "register_complaint": gettext_lazy("registrerede en klage"),
     "reassess": gettext_lazy("genvurderede klagen"),
+    "decide_anew": gettext_lazy("traf en ny afgørelse"),
     "forward_complaint": gettext_lazy("sendte klagen til Ankestyrelsen"),
     "close_case": gettext_lazy("afsluttede sagen"),
     "send_letter": gettext_lazy("sendte et brev"),
@@ -52,7 +57,8 @@ _DONE: Mapping[str, Promise] = {
 }
 _FROM_CITIZEN = frozenset({"apply", "reply_hearing", "complain"})
 _ON_BEHALF = frozenset({"register_application", "register_remarks", "register_complaint"})
-_JUDGED = frozenset({"record_limb", "send_hearing", "exempt_hearing", "decide", "reassess", "forward_complaint"})
+_DECIDED = frozenset({"decide", "decide_anew", "reassess", "forward_complaint"})
+_JUDGED = _DECIDED | {"record_limb", "send_hearing", "exempt_hearing"}
 KINDS: tuple[tuple[str, Promise, frozenset[str]], ...] = (
     ("samtaler", gettext_lazy("Samtaler"), frozenset({"note_conversation"})),
     ("borgeren", gettext_lazy("Fra borgeren"), _FROM_CITIZEN | _ON_BEHALF),
@@ -60,13 +66,15 @@ KINDS: tuple[tuple[str, Promise, frozenset[str]], ...] = (
 )
 
 
-def next_verb(state: str, kind: str, assigned: bool) -> str:
-    """What is to be done next, as a verb."""
+def next_verb(state: str, kind: str, label: str, *, assigned: bool, passed: bool) -> str:
+    """What is to be done next, as a verb; `passed` when the day it waited for is behind us."""
     if state == CaseState.RECEIVED and not assigned:
         return _("Tag sagen")
-    if not kind:
-        return _("Sæt en næste dato")
-    return str(_NEXT[kind])
+    if label:
+        return label
+    if passed and kind in _PASSED:
+        return str(_PASSED[kind])
+    return str(_NEXT[kind]) if kind else _("Sæt en næste dato")
 
 
 def done(act: str) -> str:

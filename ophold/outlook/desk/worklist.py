@@ -20,7 +20,7 @@ from ophold.record.people.models import Account
 PAGE = 25
 FIELDS = (
     "pk", "reference", "citizen__name", "citizen__is_protected", "state", "caseworker__name",
-    "urgency", "next_kind", "next_on", "waits_on", "received_on",
+    "urgency", "next_kind", "next_label", "next_on", "waits_on", "received_on",
 )  # fmt: skip
 
 
@@ -84,15 +84,15 @@ def work_list(account: Account, *, tab: str, state: str, after: str, on: date) -
     if state in CaseState.values:
         found = found.filter(state=state)
     page = _after(found, after).order_by("urgency", "next_on", "pk").values_list(*FIELDS)[: PAGE + 1]
-    rows = [_row(values) for values in page]
+    rows = [_row(values, on) for values in page]
     sections = [
         (str(heading), list(group)) for heading, group in groupby(rows[:PAGE], key=lambda row: _section(row, on))
     ]
     return WorkList(sections=sections, after=rows[PAGE - 1].cursor if len(rows) > PAGE else "")
 
 
-def _row(values: tuple[Any, ...]) -> Row:
-    pk, reference, citizen, protected, state, caseworker, urgency, kind, on, waits_on, received = values
+def _row(values: tuple[Any, ...], on: date) -> Row:
+    pk, reference, citizen, protected, state, caseworker, urgency, kind, label, day, waits_on, received = values
     return Row(
         id=pk,
         reference=reference,
@@ -101,8 +101,8 @@ def _row(values: tuple[Any, ...]) -> Row:
         state=str(CaseState(state).label),
         caseworker=caseworker or "",
         urgency=urgency,
-        verb=next_verb(state, kind, caseworker is not None),
-        on=on,
+        verb=next_verb(state, kind, label, assigned=caseworker is not None, passed=day is not None and day < on),
+        on=day,
         waits_on=str(WaitsOn(waits_on).label),
         received_on=received,
     )

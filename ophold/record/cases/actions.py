@@ -7,8 +7,9 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
+from ophold.record.acting import acting
 from ophold.record.cases.acts import Refused, act
-from ophold.record.cases.choices import CaseState, Channel, ClockEnd, ClockKind, LettersTo, PartyRole
+from ophold.record.cases.choices import CaseState, Channel, ClockEnd, ClockKind, LettersTo, PartyRole, Urgency, WaitsOn
 from ophold.record.cases.clocks import OpenClocks
 from ophold.record.cases.models import Case, Clock, Party
 from ophold.record.cases.queries import open_clocks
@@ -20,6 +21,7 @@ NEXT = (
     "next_on",
     "waits_on",
     "urgency",
+    "next_label",
 )  # the case fields `store_clocks` sets; hand them to `write(save=…)`
 
 
@@ -47,6 +49,16 @@ def store_clocks(clocks: OpenClocks) -> tuple[str, ...]:
     if clocks.started:
         Clock.objects.bulk_create(clocks.started)
     return NEXT
+
+
+def hand_back(*, on: date) -> int:
+    """Give cases that waited for somebody else until a day now past back to the municipality's own list; how many.
+
+    Changes no right and no clock, only who is to look at the case next. The worker does it.
+    """
+    with acting("hand_back"):
+        waiting = Case.objects.filter(urgency=Urgency.OTHERS, next_on__lt=on).exclude(state=CaseState.CLOSED)
+        return waiting.update(urgency=Urgency.OURS, waits_on=WaitsOn.MUNICIPALITY)
 
 
 def open_case(

@@ -91,6 +91,7 @@ class OpenClocks:
             default=None,
         )
         self.case.next_kind = first.kind if first else ""
+        self.case.next_label = first.label if first else ""
         self.case.next_on = _day(first) if first else None
         self.case.waits_on = first.waits_on if first else WaitsOn.NOBODY
         ours = self.case.waits_on == WaitsOn.MUNICIPALITY

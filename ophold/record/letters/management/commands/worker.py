@@ -1,4 +1,6 @@
-"""`worker`: sends letters, takes up what a dead worker left, and seals the journal's reads. Ends by SIGTERM or Ctrl-C.
+"""`worker`: sends letters, takes up what a dead worker left, seals the journal's reads, and keeps the work lists right.
+
+Ends by SIGTERM or Ctrl-C.
 
 The queue is django-tasks-db's, one round at a time; between the rounds this worker sweeps and seals. What it was doing
 when it was asked to stop is finished first. Killed at any point, the next one goes on from the outbox rows.
@@ -21,6 +23,7 @@ from django_scopes import scopes_disabled
 from django_tasks_db.management.commands.db_worker import Worker
 
 from ophold.record import clock
+from ophold.record.cases.actions import hand_back
 from ophold.record.journal.actions import seal_reads
 from ophold.record.letters import sending
 from ophold.record.letters.actions import prune_wakes
@@ -86,6 +89,7 @@ class Command(BaseCommand):
             seal_reads(clock.now())
         if self._is_due("prune", now, PRUNE_EVERY):
             prune_wakes(at=now)
+            hand_back(on=now.date())
 
     def _is_due(self, what: str, now: datetime, every: timedelta) -> bool:
         if self._due.get(what, now) > now:
