@@ -89,16 +89,16 @@ class Person:
         assert page.status == 200, f"{address} was answered {page.status}"
         return page
 
-    def fill(self, name: str, *parts: object, **answers: Answer) -> Page:
+    def fill(self, name: str, /, *parts: object, **answers: Answer) -> Page:
         """Open a page, fill in the form that asks this, send it."""
         return self.send(self.open(name, *parts), **answers)
 
-    def send(self, page: Page, button: str = "", **answers: Answer) -> Page:
+    def send(self, page: Page, button: str = "", /, **answers: Answer) -> Page:
         """Fill in the form that asks this, and send it, by one of its buttons where it has several."""
         form = page.form(*answers, *((button,) if button else ()))
         return self.post(form.action, form.filled(answers) | form.pressed(button))
 
-    def press(self, page: Page, action: str, **answers: Answer) -> Page:
+    def press(self, page: Page, action: str, /, **answers: Answer) -> Page:
         """Send the form that leads to an address; usually a button with nothing to fill in."""
         form = page.form(action=action)
         return self.post(form.action, form.filled(answers))
