@@ -69,9 +69,10 @@ def _addressed(case: Case, words: DecisionWords, file: CaseFile, *, by: Account,
     return content.addressed_to(file.to[0].recipient) if file.to else content
 
 
-def starting(case: Case, desk: DecisionDesk) -> dict[str, str]:
-    """What the form shows at first: what was applied for, and the rules of the limbs that were tested."""
+def starting(case: Case, desk: DecisionDesk) -> dict[str, str | int]:
+    """What the form holds at first: what was applied for, the rules of the limbs tested, and the remarks shown."""
     items = ApplicationItem.objects.filter(application__case=case).order_by("pk").values_list("item", flat=True)
     met = [limb for limb, record in desk.file.held.limbs.items() if record.outcome is Found.MET]
     rules = [f"{SOURCES[limb].work.split(' (')[0]} {SOURCES[limb].place}" for limb in met or desk.file.held.limbs]
-    return {"applied_for": "\n".join(str(Item(item).label) for item in items), "rules": "\n".join(rules)}
+    applied_for = "\n".join(str(Item(item).label) for item in items)
+    return {"applied_for": applied_for, "rules": "\n".join(rules), "remarks_seen": desk.file.held.remarks}

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from ophold.journey.decisions.choices import Ground, Outcome, PlanOffer
@@ -175,6 +176,7 @@ class DecisionForm(Act):
     duty = _yes_no(DUTY, _("Et ja betyder, at loven kræver partshøring."))
     duty_reason = _text(_("Hvis nej: hvorfor kræver loven ikke partshøring her?"))
     remarks_weighed = _text(_("Sådan har du vurderet bemærkningerne"), _("Kommer med i brevet."))
+    remarks_seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
     granted = _text(_("Hvad får borgeren?"), _("Kommer med i brevet."))
     place_free = _yes_no(_("Er der en ledig plads?"))
     interim_help = _text(_("Hvis nej: hvilken hjælp får borgeren imens?"))
@@ -199,6 +201,13 @@ class DecisionForm(Act):
         label=_("Følg op oftere end standarden: mindst hver … måned"), min_value=1, max_value=12, required=False
     )
 
+    def has_now_seen(self, remarks: int) -> None:
+        """Whoever sends this form again has had so many remarks before them."""
+        assert isinstance(self.data, QueryDict)
+        sent = self.data.copy()
+        sent["remarks_seen"] = str(remarks)
+        self.data = sent
+
     def unreadable(self) -> bool:
         """Whether so much is wrong that no letter can be shown."""
         return not self.is_valid() and bool(self.errors.keys() - {NON_FIELD_ERRORS})
@@ -211,4 +220,4 @@ class DecisionForm(Act):
             "outcome": Outcome(said["outcome"]),
             "plan_offer": PlanOffer(said["plan_offer"]) if said["plan_offer"] else None,
         }
-        return DecisionWords(**said)
+        return DecisionWords(**said | {"remarks_seen": said["remarks_seen"] or 0})

@@ -127,6 +127,11 @@ def _texts(words: DecisionWords, held: Held) -> Iterator[Lack]:
     if held.remarks and not words.remarks_weighed.strip():
         text = _("Der er kommet bemærkninger til udkastet. Skriv, hvordan du har vurderet dem.")
         yield Lack(code="remarks_weighed", text=text, field="remarks_weighed")
+    elif words.remarks_seen is not None and words.remarks_seen < held.remarks:
+        text = _(
+            "Der er kommet nye bemærkninger, mens du skrev. Læs dem her, og skriv, hvordan de er vurderet."
+        )
+        yield Lack(code="remarks_unseen", text=text, field="remarks_weighed")
 
 
 def _grant(words: DecisionWords, held: Held) -> Iterator[Lack]:

@@ -84,7 +84,9 @@ def decide(request: SignedInRequest, reference: str) -> HttpResponse:
             return HttpResponse(made[0], content_type="application/pdf")
     words = form.words() if form.is_bound and not form.unreadable() else None
     desk = decision_desk(case, words, by=request.user, at=clock.now())
-    if not form.is_bound:
+    if form.is_bound:
+        form.has_now_seen(desk.file.held.remarks)
+    else:
         form = forms.DecisionForm(initial=starting(case, desk))
     return _page(request, "decide", case, {"form": form, "desk": desk})
 

@@ -49,6 +49,7 @@ class DecisionWords:
     facts: str = ""  # one a line
     rules: str = ""  # one a line
     remarks_weighed: str = ""
+    remarks_seen: int | None = None  # how many remarks the writer had before them; None where nobody was shown a page
     duty: bool | None = None
     duty_reason: str = ""
     facility: str = ""
