@@ -44,7 +44,7 @@ MUNICIPALITIES = {
     "lejre": "Lejre",
 }
 ERIKS_CPR = "6203881234"  # the day plus 60: nobody has it
-_numbers = itertools.count(1)
+_numbers = itertools.count(50_001)  # beside the numbers that intake itself gives
 
 
 def set_up() -> AbstractContextManager[None]:

@@ -90,8 +90,16 @@ ROUTES: Mapping[str, Row] = {
     "letter-pdf": _work(),
     "register-delivery": _work("register_delivery"),
     "retry-letter": _work("retry_letter"),
+    "begin-stay": _work("begin_stay"),
+    "hold-follow-up": _work("hold_follow_up"),
+    "register-complaint": _work("register_complaint"),
+    "complaint": _work("reassess"),
+    "reassess": _work("reassess"),
+    "forward-complaint": _work("forward_complaint"),
     # the citizen's
     "hearing-reply": _own("reply_hearing"),
+    "complain": _own("complain"),
+    "complaint-receipt": _own(),
     "my-letter": _own(),
     "my-letter-pdf": _own(),
 }

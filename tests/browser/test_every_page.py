@@ -12,10 +12,14 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from playwright.sync_api import Page
 
+from ophold.journey.complaints.actions import complain
 from ophold.journey.decisions.actions import send_hearing
+from ophold.journey.decisions.choices import Outcome as Decided
 from ophold.journey.decisions.words import HearingWords
 from ophold.journey.intake.actions import save_draft
 from ophold.journey.intake.steps import STEPS
+from ophold.journey.placements.actions import MovingIn, begin_stay
+from ophold.journey.placements.choices import AcceptedBy
 from ophold.record.cases import actions as cases
 from ophold.record.cases.choices import Channel, PartyRole
 from ophold.record.cases.models import Case, Party
@@ -24,13 +28,14 @@ from ophold.record.letters.models import Dispatch
 from ophold.record.people.models import Account
 from tests import people
 from tests.browser.conftest import axe, opened, screenshot
+from tests.complaints.decided import a_decision, digital_post
 from tests.intake.examples import ANSWERS, apply_to, key
 
 Be = Callable[[Page, Account], None]
 
 FILES = {"letter-pdf", "my-letter-pdf"}
 ANSWERS_POSTS_ONLY = {"set-language", "become", "sign-out", "take-case", "show-cpr"}
-REDIRECTS = {"standard-in-force", "apply-begin"}
+REDIRECTS = {"reassess", "standard-in-force", "apply-begin"}
 LONG = "Ildebrandshåndteringsvejledningsmedarbejderuddannelsesplanlægning" * 3
 
 
@@ -101,6 +106,13 @@ PAGES: dict[str, Callable[[World], tuple[Account | None, str]]] = {
     "move-version": _case_page("move-version"),
     "my-cases": _own("my-cases"),
     "my-case": lambda world: (world.erik, reverse("my-case", args=[world.case.reference])),
+    "begin-stay": lambda world: (world.dorte, _decided(world, "begin-stay", Decided.GRANT)),
+    "hold-follow-up": lambda world: (world.dorte, _decided(world, "hold-follow-up", Decided.GRANT)),
+    "register-complaint": lambda world: (world.dorte, _decided(world, "register-complaint")),
+    "complaint": lambda world: (world.dorte, _decided(world, "complaint", complained=True)),
+    "forward-complaint": lambda world: (world.dorte, _decided(world, "forward-complaint", complained=True)),
+    "complain": lambda world: (world.erik, _decided(world, "complain")),
+    "complaint-receipt": lambda world: (world.erik, _decided(world, "complaint-receipt", complained=True)),
     "my-letter": lambda world: (world.erik, reverse("my-letter", args=[world.case.reference, 1])),
 }
 
@@ -116,6 +128,21 @@ def _party(case: Case) -> int:
         return Party.objects.create(
             municipality=case.municipality, case=case, role=PartyRole.COMPANION, name="Bent B", valid_from=people.TODAY
         ).pk
+
+
+def _decided(world: World, name: str, outcome: Decided = Decided.REFUSAL, *, complained: bool = False) -> str:
+    """A page about a case that is decided, moved into where that is what the page is about, or complained about."""
+    case, decision = a_decision(world.dorte, key="ballerup", outcome=outcome)
+    digital_post(case, decision, on=people.TODAY)
+    if name == "hold-follow-up":
+        moving = MovingIn(facility="Solsikken", began_on=people.TODAY, accepted_by=AcceptedBy.CITIZEN)
+        begin_stay(case, moving=moving, by=world.dorte, at=people.NOON, act_key=key())
+    if complained:
+        complain(
+            case, decision_id=decision.pk, text="Jeg kan ikke bo alene.", suspension_asked=True,
+            by=world.erik, at=people.NOON, act_key=key(),
+        )  # fmt: skip
+    return reverse(name, args=[case.reference, 1] if complained else [case.reference])
 
 
 def _names(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:

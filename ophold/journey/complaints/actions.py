@@ -14,7 +14,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from ophold.journey.complaints import letters
-from ophold.journey.complaints.choices import Complainant, ComplaintState, Outcome, Timeliness
+from ophold.journey.complaints.choices import Complainant, ComplaintState, Outcome
 from ophold.journey.complaints.contents import contents
 from ophold.journey.complaints.models import Complaint, Forwarding, Reassessment
 from ophold.journey.complaints.queries import complaint_of, decision_of, seen_against_window
@@ -330,9 +330,7 @@ def forward_complaint(
 
 
 def _refuse_unreassessed(complaint: Complaint) -> None:
-    """A complaint in time and with authority is reassessed first (RSL § 66); otherwise a person chooses."""
-    optional = complaint.timeliness == Timeliness.LATE or complaint.authority_missing
-    if complaint.state == ComplaintState.RECEIVED and not optional:
+    if complaint.state == ComplaintState.RECEIVED and not complaint.may_skip_reassessment:
         raise ForwardingRefused(
             _("Klagen blev ikke sendt, fordi afgørelsen ikke er genvurderet. Genvurder den først, og send så klagen.")
         )

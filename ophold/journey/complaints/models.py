@@ -84,6 +84,11 @@ class Complaint(models.Model):
     def __str__(self) -> str:
         return f"{self.case_id}/{self.number}"
 
+    @property
+    def may_skip_reassessment(self) -> bool:
+        """Whether it may go on as it is: late, or without authority. Otherwise it is reassessed first (RSL § 66)."""
+        return self.timeliness == Timeliness.LATE or self.authority_missing
+
 
 class Reassessment(models.Model):
     """What the reassessment (genvurdering) came to, and why."""
@@ -113,7 +118,7 @@ class Forwarding(models.Model):
     sent_on = models.DateField(_("sendt"))
     contents = models.JSONField(_("det, der er sendt med"), default=list)
     with_reassessment = models.BooleanField(_("genvurderet før videresendelsen"))
-    note = models.TextField(_("bemærkning til Ankestyrelsen"), blank=True)
+    note = SealedTextField(_("bemærkning til Ankestyrelsen"), blank=True, default="")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("sendt af"), related_name="+")
 
     if TYPE_CHECKING:

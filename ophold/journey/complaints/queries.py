@@ -40,7 +40,10 @@ class Seen:
 
 def complaint_of(case: Case, number: int) -> Complaint | None:
     """One of the case's complaints."""
-    return Complaint.objects.filter(case=case, number=number).select_related("decision", "party").first()
+    found = Complaint.objects.filter(case=case, number=number).select_related("decision", "party").first()
+    if found is not None:
+        found.case = case  # as it was fetched, with citizen and municipality
+    return found
 
 
 def decisions_of(case: Case) -> list[Decision]:
@@ -89,6 +92,11 @@ def _is_for(dispatch: Dispatch, complainant: Complainant, party: Party | None) -
     if complainant == Complainant.CITIZEN:
         return dispatch.citizen_id is not None
     return party is not None and dispatch.party_id == party.pk
+
+
+def newest_of(case: Case) -> Complaint:
+    """The complaint that was registered last."""
+    return Complaint.objects.filter(case=case).latest("number")
 
 
 def open_complaint(case: Case) -> Complaint | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import CharField, QuerySet, Value
 
 from ophold.journey.decisions.choices import GRANTING
 from ophold.journey.decisions.models import Decision
@@ -20,8 +20,8 @@ def current_stay(case: Case) -> Stay | None:
 
 def facts(case: Case) -> tuple[QuerySet[Any], ...]:
     """The case's stays, for the case page."""
-    found = Stay.objects.filter(case=case)
-    return (rows(found, kind="stay", on="began_on", state="accepted_by", label="facility"),)
+    found = Stay.objects.filter(case=case).annotate(plain=Value("", output_field=CharField()))
+    return (rows(found, kind="stay", on="began_on", state="plain", label="facility"),)
 
 
 def granting_decision(case: Case) -> Decision | None:

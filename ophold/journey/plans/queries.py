@@ -9,6 +9,7 @@ from django.db.models import Case as Either
 from django.db.models import CharField, QuerySet, Value, When
 
 from ophold.journey.placements.models import Stay
+from ophold.journey.plans.choices import FollowUpKind
 from ophold.journey.plans.models import FollowUp
 from ophold.record.cases.facts import rows
 from ophold.record.cases.models import Case
@@ -22,6 +23,11 @@ def held_days(stay: Stay) -> tuple[date, ...]:
 def facts(case: Case) -> tuple[QuerySet[Any], ...]:
     """The case's follow-ups, for the case page."""
     found = FollowUp.objects.filter(case=case).annotate(
-        what=Either(When(reviewed=True, then=Value("reviewed")), default=Value("held"), output_field=CharField())
+        plain=Value("", output_field=CharField()),
+        what=Either(
+            When(reviewed=True, then=Value(FollowUpKind.REVIEWED)),
+            default=Value(FollowUpKind.HELD),
+            output_field=CharField(),
+        ),
     )
-    return (rows(found, kind="follow_up", on="held_on", state="what", label="stay__facility"),)
+    return (rows(found, kind="follow_up", on="held_on", state="what", label="plain"),)

@@ -21,6 +21,7 @@ from ophold.journey.decisions import queries as decisions
 from ophold.journey.decisions.choices import Ground, HearingReason, Outcome
 from ophold.journey.placements import queries as placements
 from ophold.journey.plans import queries as plans
+from ophold.journey.plans.choices import FollowUpKind
 from ophold.record.cases.facts import Fact, read
 from ophold.record.cases.models import Case
 from ophold.record.letters import queries as letters
@@ -45,10 +46,11 @@ STATES: Mapping[str, type[TextChoices]] = {
     "decision": Outcome,
     "letter": DispatchState,
     "complaint": ComplaintState,
+    "follow_up": FollowUpKind,
 }
 ONLY_WHEN_THERE = frozenset({"exemption", "complaint", "stay", "follow_up"})  # rare ones are not shown as gaps
-LABEL_ALONE = frozenset({"stay", "follow_up"})  # the facility's name says enough
-STATE_ALONE = frozenset({"decision", "exemption"})
+LABEL_ALONE = frozenset({"stay"})  # the facility's name says enough
+STATE_ALONE = frozenset({"decision", "exemption", "follow_up"})
 PAGES: Mapping[str, str] = {"limb": "assess", "letter": "letter", "complaint": "complaint"}
 
 

@@ -62,7 +62,9 @@ def offered(
     case: Case, account: Account, facts: Mapping[str, Sequence[Fact]], clocks: Sequence[Clock], on: date
 ) -> Offered:
     """Every act with a page that the account's role has at all."""
-    choices = [choice for act in PAGES if (choice := _choice(act, case, account)) is not None]
+    asked = any(clock.kind == ClockKind.REASSESSMENT for clock in clocks)
+    acts = [act for act in PAGES if asked or act != "reassess"]  # without a complaint there is nothing to reassess
+    choices = [choice for act in acts if (choice := _choice(act, case, account)) is not None]
     possible = [choice for choice in choices if not choice.why_not]
     wanted = next_act(case, facts, clocks, on)
     first = next((choice for choice in possible if choice.act == wanted), None)

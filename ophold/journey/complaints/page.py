@@ -1,0 +1,50 @@
+"""What the pages of a complaint show, gathered in few statements."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ophold.journey.complaints.actions import subject
+from ophold.journey.complaints.choices import ComplaintState
+from ophold.journey.complaints.models import Complaint, Forwarding, Reassessment
+from ophold.journey.complaints.queries import windows
+from ophold.journey.complaints.transitions import after, possible
+from ophold.journey.decisions.models import Decision
+from ophold.record.cases.choices import ClockKind
+from ophold.record.cases.models import Case, Clock
+from ophold.record.cases.standards import settings_of
+
+
+def complaint_page(complaint: Complaint) -> dict[str, Any]:
+    """The complaint's clock, what came of it so far, and what can be done now."""
+    state = ComplaintState(complaint.state)
+    return {
+        "case": complaint.case,
+        "state": state,
+        "clock": Clock.objects.filter(
+            case=complaint.case, kind=ClockKind.REASSESSMENT, subject=subject(complaint)
+        ).first(),
+        "reassessment": Reassessment.objects.filter(complaint=complaint).select_related("by").first(),
+        "forwarding": Forwarding.objects.filter(complaint=complaint).select_related("by").first(),
+        "can_reassess": possible("reassess", state),
+        "can_forward": _can_forward(complaint, state),
+        "can_decide": after("decide_anew", state) is not None,
+        "contact": settings_of(complaint.case.municipality.key).sender,
+    }
+
+
+def _can_forward(complaint: Complaint, state: ComplaintState) -> bool:
+    if state == ComplaintState.RECEIVED:
+        return complaint.may_skip_reassessment
+    return possible("forward_complaint", state)
+
+
+def own_page(case: Case, decisions: list[Decision]) -> dict[str, Any]:
+    """The citizen's own window for the newest decision, and whom to ring."""
+    newest = decisions[0] if decisions else None
+    own = [each for each in windows(case, newest) if each.dispatch.citizen_id] if newest else []
+    return {
+        "decision": newest,
+        "window": own[0] if own else None,
+        "contact": settings_of(case.municipality.key).sender,
+    }

@@ -1,0 +1,30 @@
+"""The page where it is recorded that somebody moved in."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from ophold.journey.placements import actions, forms
+from ophold.record import clock
+from ophold.record.cases.forms import Act
+from ophold.record.cases.models import Case
+from ophold.record.cases.views import act_page
+from ophold.record.people.requests import SignedInRequest
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def begin_stay(request: SignedInRequest, reference: str) -> HttpResponse:
+    """The citizen has moved in."""
+
+    def do(case: Case, form: Act) -> None:
+        assert isinstance(form, forms.BeginStay)
+        key = form.cleaned_data["act_key"]
+        actions.begin_stay(case, moving=form.moving(), by=request.user, at=clock.now(), act_key=key)
+
+    form = forms.BeginStay(request.POST or None, initial={"accepted_by": "citizen"})
+    lead = _("Fra den dag planlægges opfølgning, som kommunens standard lover. Opholdet har ingen slutdato.")
+    return act_page(request, reference, "begin_stay", form, do, lead=lead)
