@@ -69,6 +69,17 @@ def test_an_earlier_receipt_counts_only_once_it_is_recorded(anna: Account) -> No
     assert (first.ended, second.closed_on, second.due_on) == (ClockEnd.REPLACED, None, date(2026, 4, 1))
 
 
+def test_a_letter_that_came_back_leaves_no_window(anna: Account) -> None:
+    with people.set_up():
+        Citizen.objects.filter(pk=people.a_citizen().pk).update(digital_post=False)
+    case, decision = a_decision(anna)
+    dispatch = posted(case, decision, on=TODAY, by=anna)
+    register(case, dispatch, DeliveryKind.FAILED, on=date(2026, 3, 9), by=anna)
+    (window,) = windows(case, decision)
+    assert (window.last_day, window.finding["status"]) == (None, "missing")
+    assert not Clock.objects.filter(case=case, kind=ClockKind.COMPLAINT_WINDOW, closed_on=None).exists()
+
+
 def test_each_recipient_has_a_window_of_their_own(anna: Account) -> None:
     case, decision = a_decision(anna, guardian=LettersTo.BESIDE)
     digital_post(case, decision, on=TODAY)

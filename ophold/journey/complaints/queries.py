@@ -15,7 +15,7 @@ from ophold.journey.complaints.transitions import ENDED
 from ophold.journey.complaints.windows import guidance_is_correct, subject, window
 from ophold.journey.decisions.models import Decision
 from ophold.law.as_json import Json, as_json
-from ophold.record.cases.choices import ClockKind
+from ophold.record.cases.choices import ClockEnd, ClockKind
 from ophold.record.cases.facts import rows
 from ophold.record.cases.models import Case, Clock, Party
 from ophold.record.letters.models import Dispatch
@@ -59,8 +59,8 @@ def decision_of(case: Case, decision_id: int) -> Decision | None:
 def windows(case: Case, decision: Decision) -> list[Window]:
     """Each recipient's window for a decision, also those that have not started and why."""
     letter = decision.letter
-    running = Clock.objects.filter(case=case, kind=ClockKind.COMPLAINT_WINDOW).order_by("pk")
-    newest = {clock.subject: clock for clock in running}
+    counted = Clock.objects.filter(case=case, kind=ClockKind.COMPLAINT_WINDOW).exclude(ended=ClockEnd.REPLACED)
+    newest = {clock.subject: clock for clock in counted.order_by("pk")}
     found = []
     for dispatch in Dispatch.objects.filter(letter=letter).select_related("letter").order_by("pk"):
         clock = newest.get(subject(dispatch))
