@@ -67,7 +67,9 @@ ROUTES: Mapping[str, Row] = {
     "receipt": Row(opens=CITIZENS | CASEWORKERS, about_a_case=True),
     "my-cases": Row(opens=CITIZENS),
     "my-case": _own(),
+    "my-application": _own(),
     # the caseworker's
+    "application": _work(),
     "register": Row(opens=TRANSITIONS["take_case"].roles),
     "notify-delay": _work("notify_delay"),
     "move-version": _work("move_version"),

@@ -105,6 +105,8 @@ PAGES: dict[str, Callable[[World], tuple[Account | None, str]]] = {
     "notify-delay": _case_page("notify-delay"),
     "move-version": _case_page("move-version"),
     "my-cases": _own("my-cases"),
+    "my-application": lambda world: (world.erik, reverse("my-application", args=[world.case.reference])),
+    "application": _case_page("application"),
     "my-case": lambda world: (world.erik, reverse("my-case", args=[world.case.reference])),
     "begin-stay": lambda world: (world.dorte, _decided(world, "begin-stay", Decided.GRANT)),
     "hold-follow-up": lambda world: (world.dorte, _decided(world, "hold-follow-up", Decided.GRANT)),

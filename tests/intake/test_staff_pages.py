@@ -81,6 +81,25 @@ def test_a_citizen_has_no_such_page(erik: Account) -> None:
     assert people.signed_in(erik).get(reverse("register")).status_code == 404
 
 
+# -- the application as it was written ---------------------------------------------------------------------------------
+
+
+def test_staff_read_every_answer_and_the_case_page_leads_there(erik: Account, dorte: Account) -> None:
+    case, browser = apply_to("ballerup", items=("stay", "respite"), lives_here="unsure"), people.signed_in(dorte)
+    page = text(browser.get(reverse("application", args=[case.reference])))
+    for said in ("Jeg kan ikke overskue hverdagen alene & har brug for støtte.", "Min egen læge", "Tæt på min mor."):
+        assert said in page
+    assert "Det er ikke afklaret, om kommunen er handlekommune." in page
+    assert ReadEntry.objects.filter(page="application").count() == 1
+    assert reverse("application", args=[case.reference]) in text(browser.get(reverse("case", args=[case.reference])))
+
+
+def test_the_citizen_reads_their_own_and_nobody_elses(erik: Account, gert: Account) -> None:
+    address = reverse("my-application", args=[apply_to("ballerup").reference])
+    assert "Tæt på min mor." in text(people.signed_in(erik).get(address))
+    assert people.signed_in(gert).get(address).status_code == 404
+
+
 # -- delay ------------------------------------------------------------------------------------------------------------
 
 

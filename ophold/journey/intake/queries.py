@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from ophold.journey.intake.models import Application
+from django.db.models import QuerySet
+
+from ophold.journey.intake.models import Application, ApplicationItem
 from ophold.journey.intake.versions import VersionChange, version_change
 from ophold.law.finding import Finding
 from ophold.law.promises import ContactPoint
 from ophold.record.cases.choices import ClockKind
+from ophold.record.cases.facts import rows
 from ophold.record.cases.models import Case, Clock
 from ophold.record.cases.standards import all_settings, catalogue
 from ophold.record.letters.choices import Kind
@@ -71,7 +75,14 @@ def response_clock(case: Case) -> Clock | None:
 
 def application_of(case: Case) -> Application | None:
     """The application that opened a case, with what was applied for."""
-    return Application.objects.filter(case=case).prefetch_related("items").first()
+    return Application.objects.filter(case=case).select_related("entered_by").prefetch_related("items").first()
+
+
+def facts(case: Case) -> tuple[QuerySet[Any], ...]:
+    """Each thing applied for, for the case page: what, when, and how it came in."""
+    items = ApplicationItem.objects.filter(application__case=case)
+    row = rows(items, kind="application", on="application__received_on", state="application__channel", label="item")
+    return (row,)
 
 
 def possible_moves(case: Case) -> list[VersionChange]:

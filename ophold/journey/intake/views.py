@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ophold.journey.intake import access, actions, forms, queries
 from ophold.journey.intake.ahead import first_contact, next_steps
 from ophold.journey.intake.answers import Answers, unsealed
-from ophold.journey.intake.models import DRAFT_CONTEXT, Draft
+from ophold.journey.intake.models import ANSWERS_CONTEXT, DRAFT_CONTEXT, Draft
 from ophold.journey.intake.steps import STEPS, SUMMARY, initial, number_of, told, with_told
 from ophold.law.wording import day
 from ophold.record import clock
@@ -116,6 +116,31 @@ def receipt(request: SignedInRequest, reference: str) -> HttpResponse:
         "today": clock.today(),
     }
     return render(request, "intake/receipt.html", context)
+
+
+@never_cache
+@login_required
+@require_safe
+def my_application(request: SignedInRequest, reference: str) -> HttpResponse:
+    """What did I write?"""
+    case = case_access.read_own_case(request.user, reference, page="my-application", at=clock.now())
+    return _application(request, case)
+
+
+@never_cache
+@login_required
+@require_safe
+def application(request: SignedInRequest, reference: str) -> HttpResponse:
+    """What did the citizen write, and whom may we ask?"""
+    case = case_access.read_work_case(request.user, reference, page="application", at=clock.now())
+    return _application(request, case)
+
+
+def _application(request: SignedInRequest, case: Case) -> HttpResponse:
+    found = queries.application_of(case)
+    answers = unsealed(bytes(found.answers_sealed), ANSWERS_CONTEXT) if found else None
+    context = {"case": case, "application": found, "told": list(told(answers)) if answers else []}
+    return render(request, "intake/application.html", context)
 
 
 def _place(request: SignedInRequest, key: str) -> queries.Place | None:

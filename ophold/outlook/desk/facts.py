@@ -19,16 +19,20 @@ from ophold.journey.complaints import queries as complaints
 from ophold.journey.complaints.choices import Complainant, ComplaintState
 from ophold.journey.decisions import queries as decisions
 from ophold.journey.decisions.choices import Ground, HearingReason, Outcome
+from ophold.journey.intake import queries as intake
+from ophold.journey.intake.choices import Item
 from ophold.journey.placements import queries as placements
 from ophold.journey.plans import queries as plans
 from ophold.journey.plans.choices import FollowUpKind
+from ophold.record.cases.choices import Channel
 from ophold.record.cases.facts import Fact, read
 from ophold.record.cases.models import Case
 from ophold.record.letters import queries as letters
 from ophold.record.letters.choices import DispatchState, Kind
 
-ROOMS = (letters, assessment, decisions, complaints, placements, plans)
+ROOMS = (letters, intake, assessment, decisions, complaints, placements, plans)
 SECTIONS: tuple[tuple[Promise, str, Promise], ...] = (
+    (_("Ansøgning"), "application", _("Ansøgningens ord ligger ikke i systemet.")),
     (_("Vurdering efter § 107"), "limb", _("Ingen af de tre muligheder er vurderet endnu.")),
     (_("Partshøring"), "hearing", _("Der er ikke sendt noget i partshøring.")),
     (_("Undtagelse fra partshøring"), "exemption", _("Der er ingen undtagelse.")),
@@ -38,8 +42,14 @@ SECTIONS: tuple[tuple[Promise, str, Promise], ...] = (
     (_("Ophold"), "stay", _("Borgeren er ikke flyttet ind.")),
     (_("Opfølgninger"), "follow_up", _("Der er ikke holdt opfølgning.")),
 )
-LABELS: Mapping[str, type[TextChoices]] = {"limb": Limb, "letter": Kind, "complaint": Complainant}
+LABELS: Mapping[str, type[TextChoices]] = {
+    "application": Item,
+    "limb": Limb,
+    "letter": Kind,
+    "complaint": Complainant,
+}
 STATES: Mapping[str, type[TextChoices]] = {
+    "application": Channel,
     "limb": LimbOutcome,
     "hearing": HearingReason,
     "exemption": Ground,
@@ -51,7 +61,12 @@ STATES: Mapping[str, type[TextChoices]] = {
 ONLY_WHEN_THERE = frozenset({"exemption", "complaint", "stay", "follow_up"})  # rare ones are not shown as gaps
 LABEL_ALONE = frozenset({"stay"})  # the facility's name says enough
 STATE_ALONE = frozenset({"decision", "exemption", "follow_up"})
-PAGES: Mapping[str, str] = {"limb": "assess", "letter": "letter", "complaint": "complaint"}
+PAGES: Mapping[str, str] = {
+    "application": "application",
+    "limb": "assess",
+    "letter": "letter",
+    "complaint": "complaint",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +89,7 @@ class Section:
 
 
 def by_kind(case: Case) -> Mapping[str, list[Fact]]:
-    """The facts of a case, by kind: limb, hearing, exemption, decision, letter, complaint, stay, follow_up."""
+    """A case's facts by kind: application, limb, hearing, exemption, decision, letter, complaint, stay, follow_up."""
     found: dict[str, list[Fact]] = defaultdict(list)
     for fact in read(rows for room in ROOMS for rows in room.facts(case)):
         found[fact.kind].append(fact)
