@@ -95,8 +95,10 @@ class Person:
 
     def send(self, page: Page, button: str = "", /, **answers: Answer) -> Page:
         """Fill in the form that asks this, and send it, by one of its buttons where it has several."""
-        form = page.form(*answers, *((button,) if button else ()))
-        return self.post(form.action, form.filled(answers) | form.pressed(button))
+        form = page.form(*answers, *((button.partition("=")[0],) if button else ()))
+        pressed = form.pressed(button)
+        assert bool(pressed) == bool(button), f"{page.address} has no button {button!r}"
+        return self.post(form.action, form.filled(answers) | pressed)
 
     def press(self, page: Page, action: str, /, **answers: Answer) -> Page:
         """Send the form that leads to an address; usually a button with nothing to fill in."""

@@ -53,8 +53,13 @@ class Form:
         return sent
 
     def pressed(self, button: str) -> dict[str, list[str]]:
-        """What a button of that name sends; it must be there."""
-        return {each.name: [each.value] for each in self.controls if each.kind == "button" and each.name == button}
+        """What a button sends: one of that name, or of that name and value as `name=value`; it must be there."""
+        name, _, value = button.partition("=")
+        return {
+            each.name: [each.value]
+            for each in self.controls
+            if each.kind == "button" and each.name == name and value in ("", each.value)
+        }
 
     def _answered(self, name: str, answer: Answer) -> dict[str, list[str]]:
         if isinstance(answer, date):

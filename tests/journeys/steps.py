@@ -117,6 +117,46 @@ def done(page: Page) -> Page:
     return page
 
 
+# -- the complaint ----------------------------------------------------------------------------------------------------
+
+
+def complain(cast: Cast, reference: str, **answers: Answer) -> Page:
+    """The citizen complains; what they then see."""
+    return done(cast.citizen.fill("complain", reference, **{"text": "Jeg er ikke enig.", **answers}))
+
+
+def reassess(who: Person, reference: str, outcome: str, reasons: str, number: int = 1) -> Page:
+    """Somebody looks at the decision again."""
+    return done(who.send(who.open("complaint", reference, number), f"outcome={outcome}", reasons=reasons))
+
+
+def forward(who: Person, reference: str, next_on: date, number: int = 1, **answers: Answer) -> Page:
+    """The file goes to Ankestyrelsen."""
+    return done(who.fill("forward-complaint", reference, number, next_on=next_on, **answers))
+
+
+def decide_anew(who: Person, reference: str, outcome: str, number: int = 1, **answers: Answer) -> Page:
+    """The new decision a complaint led to."""
+    said = {**WRITTEN, **(GRANTED if outcome != "refusal" else {}), **answers}
+    shown = who.send(who.open("decide-anew", reference, number), "show", outcome=outcome, **said)
+    return done(who.send(shown, "decide"))
+
+
+# -- the stay ---------------------------------------------------------------------------------------------------------
+
+
+def move_in(cast: Cast, reference: str, began_on: date, facility: str = "Birkely", **answers: Answer) -> Page:
+    """The citizen moves in; refused or not."""
+    said: dict[str, Answer] = {"facility": facility, "began_on": began_on, "accepted_by": "citizen", **answers}
+    return cast.caseworker.fill("begin-stay", reference, **said)
+
+
+def follow_up(cast: Cast, reference: str, held_on: date, **answers: Answer) -> Page:
+    """A follow-up is held; refused or not."""
+    said: dict[str, Answer] = {"held_on": held_on, "result": "Det går fremad.", **answers}
+    return cast.caseworker.fill("hold-follow-up", reference, **said)
+
+
 # -- letters ----------------------------------------------------------------------------------------------------------
 
 
