@@ -15,7 +15,7 @@ from ophold.journey.decisions.models import HearingParty
 from ophold.journey.decisions.words import DecisionWords, ExemptionWords, HearingWords, RemarkWords
 from ophold.record.cases.choices import Channel
 from ophold.record.cases.forms import LONG, Act
-from ophold.record.form_fields import DayField
+from ophold.record.form_fields import DayField, OpenCharField
 
 YES_NO = (("yes", _("Ja")), ("no", _("Nej")))
 DUTY = _(
@@ -188,7 +188,7 @@ class DecisionForm(Act):
     plan_offer = forms.ChoiceField(
         label=_("Er der tilbudt en handleplan?"), choices=PlanOffer.pairs, required=False, widget=forms.RadioSelect
     )
-    facility = forms.CharField(label=_("Botilbud"), max_length=200, required=False)
+    facility = OpenCharField(label=_("Botilbud"), max_length=200, required=False)
     facility_accepted_on = DayField(label=_("Hvornår har botilbuddet sagt ja?"), required=False)
     citizen_accepted_on = DayField(label=_("Hvornår har borgeren eller værgen sagt ja til stedet?"), required=False)
     respite_full_days = forms.IntegerField(

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from ophold.journey.intake.choices import Applicant, AskedOf, Consent, Home, Item, LivesHere
 from ophold.record.cases.choices import Channel
 from ophold.record.cases.forms import LONG, Act
-from ophold.record.form_fields import DayField
+from ophold.record.form_fields import DayField, OpenCharField
 from ophold.record.people import cpr
 
 SHORT = 200
@@ -30,7 +30,7 @@ class Who(forms.Form):
         initial=Applicant.SELF,
         error_messages={"required": _("Vælg, hvem der søger.")},
     )
-    helper_name = forms.CharField(
+    helper_name = OpenCharField(
         label=_("Navn på den, der søger"),
         max_length=SHORT,
         required=False,
@@ -43,7 +43,7 @@ class Who(forms.Form):
         help_text=_("Kommunen beder om at se det, før den sender breve til andre."),
     )
     helper_phone = forms.CharField(label=_("Telefon til den, der søger"), max_length=40, required=False)
-    address = forms.CharField(
+    address = OpenCharField(
         label=_("Din adresse"),
         max_length=400,
         required=False,
@@ -161,7 +161,7 @@ class Register(Act, Who, Need, HomeNow, MayAsk, Place):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": _("Skriv borgerens CPR-nummer.")},
     )
-    name = forms.CharField(
+    name = OpenCharField(
         label=_("Borgerens navn"), max_length=SHORT, error_messages={"required": _("Skriv borgerens navn.")}
     )
     received_on = DayField(label=_("Hvilken dag kom ansøgningen ind?"))

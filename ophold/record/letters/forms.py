@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ophold.record.cases.choices import Channel
 from ophold.record.cases.forms import Act
-from ophold.record.form_fields import DayField
+from ophold.record.form_fields import DayField, OpenCharField
 from ophold.record.letters.choices import DeliveryKind
 
 ON_PAPER = (DeliveryKind.POSTED, DeliveryKind.RECEIVED_EARLIER, DeliveryKind.FAILED)
@@ -21,7 +21,7 @@ class RegisterDelivery(Act):
 
     kind = forms.ChoiceField(label=_("Hvad er der sket?"), widget=forms.RadioSelect)
     on = DayField(label=_("Hvilken dag?"))
-    source = forms.CharField(
+    source = OpenCharField(
         label=_("Hvor ved du det fra?"), max_length=200, help_text=_("Fx ”Postlisten” eller ”Borgeren ringede”.")
     )
 
