@@ -24,7 +24,7 @@ OPEN = {
     *("people.Citizen.name", "people.Citizen.address", "people.Citizen.email"),
     *("cases.Party.name", "cases.Party.address", "cases.Party.scope", "cases.Party.basis", "cases.Clock.label"),
     "cases.Case.next_label",
-    *("complaints.Complaint.name", "complaints.Forwarding.note", "placements.Stay.acceptance"),
+    *("complaints.Complaint.name", "placements.Stay.acceptance"),
     # not about a person
     *("people.Account.password", "cases.Clock.subject", "letters.Delivery.source", "decisions.Decision.rules"),
     *("decisions.Decision.facility", "placements.Stay.facility"),
