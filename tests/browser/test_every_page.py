@@ -12,7 +12,8 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from playwright.sync_api import Page
 
-from ophold.journey.complaints.actions import complain
+from ophold.journey.complaints.actions import complain, reassess
+from ophold.journey.complaints.choices import Outcome as Reassessed
 from ophold.journey.decisions.actions import send_hearing
 from ophold.journey.decisions.choices import Outcome as Decided
 from ophold.journey.decisions.words import HearingWords
@@ -102,6 +103,7 @@ PAGES: dict[str, Callable[[World], tuple[Account | None, str]]] = {
     "register-complaint": lambda world: (world.dorte, _decided(world, "register-complaint")),
     "complaint": lambda world: (world.dorte, _decided(world, "complaint", complained=True)),
     "forward-complaint": lambda world: (world.dorte, _decided(world, "forward-complaint", complained=True)),
+    "decide-anew": lambda world: (world.dorte, _decided(world, "decide-anew", complained=True)),
     "complain": lambda world: (world.erik, _decided(world, "complain")),
     "complaint-receipt": lambda world: (world.erik, _decided(world, "complaint-receipt", complained=True)),
     "my-letter": lambda world: (world.erik, reverse("my-letter", args=[world.case.reference, 1])),
@@ -132,6 +134,11 @@ def _decided(world: World, name: str, outcome: Decided = Decided.REFUSAL, *, com
         complain(
             case, decision_id=decision.pk, text="Jeg kan ikke bo alene.", suspension_asked=True,
             by=world.erik, at=people.NOON, act_key=key(),
+        )  # fmt: skip
+    if name == "decide-anew":
+        reassess(
+            case, number=1, outcome=Reassessed.CHANGED, reasons="Ny udtalelse",
+            by=world.dorte, at=people.NOON, act_key=key(),
         )  # fmt: skip
     return reverse(name, args=[case.reference, 1] if complained else [case.reference])
 

@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from ophold.journey.complaints.choices import ComplaintState, Timeliness
 from ophold.journey.complaints.models import Complaint, Forwarding
+from ophold.journey.decisions.choices import Outcome as DecisionOutcome
+from ophold.journey.decisions.models import Decision
 from ophold.record.cases.choices import CaseState
 from ophold.record.cases.models import Case
 from ophold.record.journal.models import ReadEntry
@@ -16,6 +18,7 @@ from ophold.record.people.models import Account
 from tests import people
 from tests.complaints.decided import a_decision
 from tests.complaints.test_complain import delivered
+from tests.complaints.test_decide_anew import to_be_changed
 from tests.complaints.test_reassess import complained
 from tests.people import signed_in
 from tests.statements import assert_statements
@@ -132,6 +135,48 @@ def test_sending_it_on_lists_what_went_along(anna: Account) -> None:
     for item in Forwarding.objects.get().contents:
         assert item["label"] in html
     assert Letter.objects.filter(kind=Kind.FORWARDING).exists()
+
+
+WRITTEN = {
+    "act_key": "n",
+    "outcome": "grant",
+    "applied_for": "Midlertidigt ophold i botilbud",
+    "granted": "Et midlertidigt ophold",
+    "reasons": "Den nye udtalelse viser, at du har brug for hjælp.",
+    "considerations": "Hjemmet kan ikke rumme hjælpen.",
+    "facts": "Udtalelse af 2. marts 2026",
+    "rules": "Serviceloven § 107, stk. 2, nr. 1",
+    "place_free": "yes",
+    "plan_offer": "thinking",
+    "next_on_0": "1",
+    "next_on_1": "4",
+    "next_on_2": "2026",
+    "remarks_seen": "0",
+}
+
+
+def test_the_new_decision_is_written_seen_and_made(anna: Account) -> None:
+    case = to_be_changed(anna)
+    browser = signed_in(anna)
+    assert "Træf ny afgørelse efter klagen" in browser.get(at("decide-anew", case, 1)).text
+    shown = browser.post(at("decide-anew", case, 1), WRITTEN | {"show": "1"}).text
+    assert "Sådan læser borgeren brevet" in shown
+    assert Decision.objects.count() == 1
+    answer = browser.post(at("decide-anew", case, 1), WRITTEN | {"decide": "1"}, follow=True)
+    assert "Læs den nye afgørelse" in answer.text
+    assert Complaint.objects.get().state == ComplaintState.SETTLED
+
+
+def test_a_new_decision_that_is_worse_is_refused_on_the_page(anna: Account) -> None:
+    case = to_be_changed(anna, before=DecisionOutcome.GRANT)
+    said = WRITTEN | {"decide": "1", "outcome": "refusal"}
+    assert "dårligere for borgeren" in signed_in(anna).post(at("decide-anew", case, 1), said).text
+    assert Decision.objects.count() == 1
+
+
+def test_no_new_decision_is_written_before_the_reassessment(anna: Account) -> None:
+    case = complained(anna)
+    assert "Genvurder klagen først" in signed_in(anna).get(at("decide-anew", case, 1)).text
 
 
 def test_from_the_case_page_one_comes_to_the_complaint_that_waits(anna: Account) -> None:

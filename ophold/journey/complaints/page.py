@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from ophold.journey.complaints.actions import subject
 from ophold.journey.complaints.choices import ComplaintState
 from ophold.journey.complaints.models import Complaint, Forwarding, Reassessment
@@ -37,6 +39,13 @@ def _can_forward(complaint: Complaint, state: ComplaintState) -> bool:
     if state == ComplaintState.RECEIVED:
         return complaint.may_skip_reassessment
     return possible("forward_complaint", state)
+
+
+def why_not_anew(complaint: Complaint) -> str:
+    """Why no new decision can be made for the complaint now, in Danish; empty when it can."""
+    if after("decide_anew", ComplaintState(complaint.state)) is not None:
+        return ""
+    return _("Ingen klage venter på en ny afgørelse. Genvurder klagen først, og vælg, at afgørelsen ændres.")
 
 
 def own_page(case: Case, decisions: list[Decision]) -> dict[str, Any]:

@@ -40,7 +40,11 @@ class Seen:
 
 def complaint_of(case: Case, number: int) -> Complaint | None:
     """One of the case's complaints."""
-    found = Complaint.objects.filter(case=case, number=number).select_related("decision", "party").first()
+    found = (
+        Complaint.objects.filter(case=case, number=number)
+        .select_related("decision", "party", "new_decision__letter")
+        .first()
+    )
     if found is not None:
         found.case = case  # as it was fetched, with citizen and municipality
     return found

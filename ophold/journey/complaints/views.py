@@ -11,8 +11,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 from ophold.journey.complaints import access, actions, forms
 from ophold.journey.complaints.choices import Outcome
 from ophold.journey.complaints.models import Complaint
-from ophold.journey.complaints.page import complaint_page, own_page
+from ophold.journey.complaints.page import complaint_page, own_page, why_not_anew
 from ophold.journey.complaints.queries import decisions_of, newest_of, open_complaint
+from ophold.journey.decisions.desk import decision_desk, letter_ahead, starting
+from ophold.journey.decisions.forms import DecisionForm
 from ophold.record import clock
 from ophold.record.cases import access as cases
 from ophold.record.cases.acts import Refused, why_not
@@ -20,6 +22,7 @@ from ophold.record.cases.forms import Act
 from ophold.record.cases.models import Case
 from ophold.record.cases.queries import parties_on
 from ophold.record.cases.views import act_page
+from ophold.record.letters.typeset import pdf
 from ophold.record.people.requests import SignedInRequest
 
 
@@ -126,3 +129,45 @@ def forward_complaint(request: SignedInRequest, reference: str, number: int) -> 
     access.complaint(request.user, reference, number)
     lead = _("Klagen, afgørelsen, genvurderingen og sagens papirer sendes samlet. Borgeren får besked med en liste.")
     return act_page(request, reference, "forward_complaint", forms.Forward(request.POST or None), do, lead=lead)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def decide_anew(request: SignedInRequest, reference: str, number: int) -> HttpResponse:
+    """Write the new decision a complaint waits for, see the letter and what is missing, and make it."""
+    found = _anew(request, reference, number)
+    form = DecisionForm(request.POST or None)
+    if "decide" in request.POST and _decided(request, found, form):
+        return redirect("complaint", reference, number)
+    if "pdf" in request.POST and form.is_valid():
+        ahead = letter_ahead(found.case, form.words(), by=request.user, at=clock.now())
+        return HttpResponse(pdf(ahead), content_type="application/pdf")
+    words = form.words() if form.is_bound and not form.unreadable() else None
+    desk = decision_desk(found.case, words, by=request.user, at=clock.now())
+    if form.is_bound:
+        form.has_now_seen(desk.file.held.remarks)
+    else:
+        form = DecisionForm(initial=starting(found.case, desk) | {"applied_for": found.decision.applied_for})
+    context = {"case": found.case, "complaint": found, "form": form, "desk": desk, "today": clock.today()}
+    impossible = why_not("decide_anew", found.case, request.user) or why_not_anew(found)
+    return render(request, "complaints/decide_anew.html", context | {"impossible": impossible})
+
+
+def _anew(request: SignedInRequest, reference: str, number: int) -> Complaint:
+    if request.method == "POST":
+        return access.complaint(request.user, reference, number)
+    return access.read_complaint(request.user, reference, number, page="decide_anew", at=clock.now())
+
+
+def _decided(request: SignedInRequest, found: Complaint, form: DecisionForm) -> bool:
+    if not form.is_valid():
+        return False
+    key = form.cleaned_data["act_key"]
+    try:
+        actions.decide_anew(
+            found.case, number=found.number, words=form.words(), by=request.user, at=clock.now(), act_key=key
+        )
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    return True
