@@ -25,7 +25,7 @@ class BeginStay(Act):
     next_on = DayField(
         label=_("Hvornår er første opfølgning?"),
         required=False,
-        help_text=_("Kun nødvendigt, hvor standarden ikke selv sætter dagen. En tidligere dag må du altid vælge."),
+        help_text=_("Kræves kun, hvor standarden ikke selv sætter dagen. Den kan ikke ligge senere end lovet."),
     )
 
     def moving(self) -> MovingIn:

@@ -24,7 +24,7 @@ class HoldFollowUp(Act):
     next_on = DayField(
         label=_("Hvornår er næste opfølgning?"),
         required=False,
-        help_text=_("Kræves, hvor standarden følger op løbende eller efter behov. En tidligere dag må du altid vælge."),
+        help_text=_("Kræves, hvor standarden følger op løbende eller efter behov. Den kan ikke ligge senere end lovet."),
     )
 
     def held(self) -> Held:
