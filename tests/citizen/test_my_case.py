@@ -94,6 +94,30 @@ def test_what_happened_is_told_without_the_notes_words(erik: Account, dorte: Acc
     assert "Dorte Dam" in said
 
 
+def test_the_same_on_one_day_is_told_once(erik: Account, dorte: Account) -> None:
+    case = apply_to("ballerup")
+    for said in ("Først.", "Så."):
+        note_conversation(
+            case, text=said, held_on=people.TODAY, channel=Channel.PHONE, with_whom="Erik", by=dorte, at=people.NOON,
+            act_key=key(),
+        )  # fmt: skip
+    assert my_case(case, erik).count("Kommunen skrev et notat om en samtale.") == 1
+
+
+def test_an_open_complaint_window_gives_the_result_first_and_the_way_to_complain(erik: Account) -> None:
+    case = people.a_case("ballerup", state=CaseState.REFUSED)
+    with people.set_up():
+        clocks = open_clocks(case)
+        clocks.start(
+            ClockKind.COMPLAINT_WINDOW, starts_on=people.TODAY, due_on=date(2026, 3, 30), waits_on=WaitsOn.CITIZEN
+        )
+        store_clocks(clocks)
+        case.save(update_fields=["next_kind", "next_on", "waits_on"])
+    said = my_case(case, erik)
+    assert "Kommunen har givet afslag på din ansøgning. Du kan klage, hvis du er uenig. Til og med" in said
+    assert said.count(reverse("complain", args=[case.reference])) == 2
+
+
 def test_the_letters_sent_to_the_citizen_are_there(erik: Account) -> None:
     assert "Kvittering for ansøgning" in my_case(apply_to("ballerup"), erik)
 

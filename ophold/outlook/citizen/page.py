@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from ophold.law.calendar import COPENHAGEN
 from ophold.law.promises import ComplaintRoute
 from ophold.outlook.citizen.words import HAPPENED, until, waits
 from ophold.record.cases.choices import CaseState, ClockKind, WaitsOn
@@ -79,6 +80,7 @@ class OwnPage:
     sender: Sender
     conduct_to: str
     complain: str
+    may_complain: bool  # the window stands open now
 
 
 def own_page(case: Case, *, on: date) -> OwnPage:
@@ -100,6 +102,7 @@ def own_page(case: Case, *, on: date) -> OwnPage:
         parties=parties_on(case, on),
         sender=settings_of(case.municipality.key).sender,
         conduct_to=_conduct_to(case),
+        may_complain=any(clock.kind == ClockKind.COMPLAINT_WINDOW for clock in clocks),
         complain=_href("complain", case.reference) if case.state in DECIDED else "",
     )
 
@@ -149,7 +152,9 @@ def _letters(case: Case) -> list[LetterLine]:
 
 def _events(case: Case) -> list[Event]:
     told = Entry.objects.filter(case=case, act__in=list(HAPPENED)).order_by("-number").values_list("at", "act")
-    return [Event(at=at, sentence=str(HAPPENED[act])) for at, act in told[:EVENTS]]
+    each = [(at, str(HAPPENED[act])) for at, act in told[:EVENTS]]
+    once_a_day = {(at.astimezone(COPENHAGEN).date(), sentence): at for at, sentence in reversed(each)}
+    return [Event(at=at, sentence=sentence) for (_on, sentence), at in reversed(once_a_day.items())]
 
 
 def _conduct_to(case: Case) -> str:

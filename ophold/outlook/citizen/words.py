@@ -16,7 +16,7 @@ from ophold.record.cases.choices import CaseState, ClockKind
 WAITS: Mapping[str, Promise] = {
     ClockKind.RESPONSE: gettext_lazy("Din sag venter på, at kommunen svarer på din ansøgning."),
     ClockKind.HEARING: gettext_lazy("Din sag venter på dit svar på kommunens udkast til afgørelse."),
-    ClockKind.COMPLAINT_WINDOW: gettext_lazy("Kommunen har truffet afgørelse. Du kan klage, hvis du er uenig."),
+    ClockKind.COMPLAINT_WINDOW: gettext_lazy("Du kan klage, hvis du er uenig."),
     ClockKind.REASSESSMENT: gettext_lazy("Din sag venter på, at kommunen ser på afgørelsen igen, fordi du har klaget."),
     ClockKind.FOLLOW_UP: gettext_lazy("Det næste er en opfølgning på dit ophold."),
     ClockKind.REVIEW: gettext_lazy("Det næste er, at kommunen ser på bevillingen sammen med dig. Opholdet fortsætter."),
@@ -26,8 +26,8 @@ STANDS: Mapping[str, Promise] = {
     CaseState.RECEIVED: gettext_lazy("Din ansøgning venter på en sagsbehandler."),
     CaseState.ASSESSING: gettext_lazy("Din sag venter på kommunen."),
     CaseState.HEARING: gettext_lazy("Din sag venter på, at partshøringen bliver færdig."),
-    CaseState.GRANTED: gettext_lazy("Du har fået et ophold bevilget."),
-    CaseState.REFUSED: gettext_lazy("Du har fået afslag."),
+    CaseState.GRANTED: gettext_lazy("Kommunen har givet dig en bevilling. I brevet står, hvad du får."),
+    CaseState.REFUSED: gettext_lazy("Kommunen har givet afslag på din ansøgning."),
     CaseState.STAYING: gettext_lazy("Dit ophold er i gang."),
     CaseState.CLOSED: gettext_lazy("Din sag er afsluttet."),
 }
@@ -48,7 +48,6 @@ HAPPENED: Mapping[str, Promise] = {
     "decide_anew": gettext_lazy("Kommunen traf en ny afgørelse."),
     "notify_delay": gettext_lazy("Kommunen skrev til dig, at svaret kommer senere."),
     "move_version": gettext_lazy("Din sag følger nu en anden udgave af kommunens kvalitetsstandard."),
-    "send_letter": gettext_lazy("Kommunen sendte et brev."),
     "register_delivery": gettext_lazy("Kommunen noterede, hvornår du fik et brev."),
     "begin_stay": gettext_lazy("Du flyttede ind."),
     "hold_follow_up": gettext_lazy("Der blev holdt opfølgning på dit ophold."),
@@ -58,13 +57,16 @@ HAPPENED: Mapping[str, Promise] = {
     "forward_complaint": gettext_lazy("Kommunen sendte din klage til Ankestyrelsen."),
     "close_case": gettext_lazy("Kommunen afsluttede din sag."),
 }
-UNTOLD = frozenset({"set_next_date", "letter_not_sent", "retry_letter"})  # the house's own order
+# the house's own order; and what is sent stands among the letters
+UNTOLD = frozenset({"set_next_date", "send_letter", "letter_not_sent", "retry_letter"})
 
 
 def waits(state: str, kind: str, dated: bool) -> str:
     """One sentence: what the case waits for, and on whom."""
     if kind == ClockKind.RESPONSE and not dated:
         return _("Din sag venter på, at kommunen svarer. Der er ikke sat en dag for svaret.")
+    if kind == ClockKind.COMPLAINT_WINDOW:
+        return f"{STANDS[state]} {WAITS[kind]}"  # the result first
     return str(WAITS[kind]) if kind else str(STANDS[state])
 
 
