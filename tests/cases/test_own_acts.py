@@ -72,8 +72,8 @@ def test_a_double_click_does_an_act_once() -> None:
 
 
 def note(case: Case, **fields: Any) -> None:
-    said: dict[str, Any] = {"text": "Ringede.", "held_on": TODAY, "channel": Channel.PHONE, "with_whom": "borgeren"} | fields
-    actions.note_conversation(case, by=anna(), at=NOON, act_key="n", **said)
+    said: dict[str, Any] = {"text": "Ringede.", "held_on": TODAY, "channel": Channel.PHONE, "with_whom": "borgeren"}
+    actions.note_conversation(case, by=anna(), at=NOON, act_key="n", **(said | fields))
 
 
 def test_a_note_is_in_the_journal() -> None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
 from ophold.record.cases.choices import CaseState, Channel, ClockEnd, ClockKind, LettersTo, PartyRole, Urgency, WaitsOn
+from ophold.record.people.fields import SealedTextField
 from ophold.record.people.models import Citizen, Municipality
 
 
@@ -37,7 +38,7 @@ class Case(models.Model):
     closed_on = models.DateField(_("afsluttet"), null=True, blank=True)
     # the answer to "what now?", kept with the case so that a list is one statement
     next_kind = models.CharField(_("venter på"), max_length=20, blank=True, choices=ClockKind.pairs)
-    next_label = models.CharField(_("hvad"), max_length=120, blank=True)
+    next_label = SealedTextField(_("hvad"), blank=True, default="")
     next_on = models.DateField(_("næste dato"), null=True, blank=True)
     waits_on = models.CharField(_("venter på hvem"), max_length=20, choices=WaitsOn.pairs, default=WaitsOn.MUNICIPALITY)
     urgency = models.PositiveSmallIntegerField(
