@@ -43,7 +43,6 @@ def environment(**options: Any) -> Environment:
         "error_links": controls.error_links,
         "finding_view": findings.view,
         "main_menu": navigation.main_menu,
-        "address_of": navigation.address_of,
         "language": formats.language,
         "demo": settings.DEMO,
         "version": __version__,

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ophold.record.people.choices import AccountKind, Role
+from ophold.journey.intake.access import may_register
+from ophold.record.people.choices import CASE_ROLES, AccountKind
+
+BELONGS = {"/sag/": "work-list", "/kvittering/": "my-cases"}  # pages that stand under another's address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,31 +20,33 @@ class MenuLink:
 
     text: str
     href: str
-    current: bool
+    current: str  # for aria-current: "page" on the page itself, "true" on those under it, else empty
 
 
 def main_menu(request: HttpRequest) -> list[MenuLink]:
-    """The menu of the person asking; the longest address that fits the page is the current one."""
-    entries = [(text, address) for text, name in _entries(request) if (address := address_of(name))]
-    fitting = [address for _text, address in entries if request.path.startswith(address) and address != "/"]
-    here = max(fitting, key=len, default="/" if request.path == "/" else "")
-    return [MenuLink(text=text, href=address, current=address == here) for text, address in entries]
+    """The menu of the person asking, with the entry they are at."""
+    return [
+        MenuLink(text=text, href=href, current=_current(request.path, name, href))
+        for text, name in _entries(request)
+        for href in (reverse(name),)
+    ]
 
 
 def _entries(request: HttpRequest) -> list[tuple[str, str]]:
     account = request.user
+    standards = (_("Standarder"), "standards")
     if not account.is_authenticated:
-        return [(_("Forside"), "front"), (_("Søg om et ophold"), "apply-start"), (_("Standarder"), "standards")]
+        return [(_("Forside"), "front"), (_("Søg om et ophold"), "apply-start"), standards]
     if account.kind == AccountKind.CITIZEN:
-        return [(_("Mine sager"), "my-cases"), (_("Søg om et ophold"), "apply-start"), (_("Standarder"), "standards")]
-    if account.role == Role.POLICY_OFFICER:
-        return [(_("Standarder"), "standards")]
-    return [(_("Arbejdsliste"), "work-list"), (_("Registrér"), "register"), (_("Standarder"), "standards")]
+        return [(_("Mine sager"), "my-cases"), (_("Søg om et ophold"), "apply-start"), standards]
+    if account.role in CASE_ROLES:
+        register = [(_("Registrér"), "register")] if may_register(account) else []
+        return [(_("Arbejdsliste"), "work-list"), *register, standards]
+    return [standards]
 
 
-def address_of(name: str) -> str | None:
-    """None for a page that this installation does not have."""
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return None
+def _current(path: str, name: str, href: str) -> str:
+    if path == href:
+        return "page"
+    under = href != "/" and path.startswith(href)
+    return "true" if under or any(path.startswith(start) and owner == name for start, owner in BELONGS.items()) else ""

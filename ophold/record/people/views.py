@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ophold.record.people import forms, queries
+from ophold.record.people.choices import CASE_ROLES
 from ophold.record.people.models import Account
 
 BACKEND = "ophold.record.people.passwords.PasswordBackend"
@@ -56,5 +57,11 @@ def _next(request: HttpRequest) -> str:
 
 
 def _after(request: HttpRequest, account: Account) -> str:
-    home = "work-list" if account.is_staff_member else "my-cases"
-    return _next(request) or reverse(home)
+    """Where they were going, else the page their role begins on."""
+    if asked := _next(request):
+        return asked
+    if account.municipality is None:
+        return reverse("my-cases")
+    if account.role in CASE_ROLES:
+        return reverse("work-list")
+    return reverse("standard-in-force", args=[account.municipality.key])
