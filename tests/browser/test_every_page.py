@@ -25,6 +25,7 @@ from ophold.record.cases import actions as cases
 from ophold.record.cases.choices import Channel, PartyRole
 from ophold.record.cases.models import Case, Party
 from ophold.record.letters import sending
+from ophold.record.letters.content import plain
 from ophold.record.letters.models import Dispatch
 from ophold.record.people.models import Account
 from tests import people
@@ -162,7 +163,7 @@ def world(page: Page) -> World:
         with_whom="Erik", by=dorte, at=people.NOON, act_key=key(),
     )  # fmt: skip
     save_draft(
-        municipality=people.municipality("hjoerring"), answers=ANSWERS, reached=5, by=people.erik(), at=people.NOON
+        municipality=people.municipality("hjoerring"), told=plain(ANSWERS), reached=5, by=people.erik(), at=people.NOON
     )
     sending.sweep(now=lambda: people.NOON)
     return World(dorte=dorte, erik=people.erik(), case=case)

@@ -87,7 +87,9 @@ def test_a_double_click_gives_one_case(erik: Account) -> None:
 
 
 def test_the_draft_is_gone_when_it_is_sent(erik: Account) -> None:
-    save_draft(municipality=people.municipality("ballerup"), answers=ANSWERS, reached=5, by=erik, at=people.NOON)
+    save_draft(
+        municipality=people.municipality("ballerup"), told={"need": ANSWERS.need}, reached=5, by=erik, at=people.NOON
+    )
     apply_to("ballerup")
     assert not Draft.objects.exists()
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ophold.journey.intake import access
 from ophold.journey.intake.actions import save_draft
 from ophold.journey.intake.answers import unsealed
@@ -14,8 +12,15 @@ from tests.intake.examples import ANSWERS
 
 
 def save(by: Account, **changes: str) -> Draft:
-    answers = replace(ANSWERS, **changes)  # type: ignore[arg-type] # the tests know the fields
-    return save_draft(municipality=people.municipality("ballerup"), answers=answers, reached=1, by=by, at=people.NOON)
+    told = {"need": ANSWERS.need, "place": ANSWERS.place} | changes
+    return save_draft(municipality=people.municipality("ballerup"), told=told, reached=1, by=by, at=people.NOON)
+
+
+def test_what_another_page_was_told_stays(erik: Account) -> None:
+    save(erik)
+    save_draft(municipality=people.municipality("ballerup"), told={"home": "own"}, reached=3, by=erik, at=people.NOON)
+    kept = unsealed(bytes(Draft.objects.get().answers_sealed), DRAFT_CONTEXT)
+    assert (kept.need, kept.home) == (ANSWERS.need, "own")
 
 
 def test_saving_again_keeps_one_draft_with_the_latest_words(erik: Account) -> None:

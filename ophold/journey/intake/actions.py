@@ -5,15 +5,17 @@ A draft leaves no journal entry: it is the citizen's own and no municipality has
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django_scopes import scope
 
 from ophold.journey.intake import letters
 from ophold.journey.intake.access import may_register
-from ophold.journey.intake.answers import Answers
+from ophold.journey.intake.answers import Answers, unsealed
 from ophold.journey.intake.choices import Applicant, Item, LivesHere
 from ophold.journey.intake.models import (
     ANSWERS_CONTEXT,
@@ -80,14 +82,17 @@ class _Received:
     entered_by: Account | None = None
 
 
-def save_draft(*, municipality: Municipality, answers: Answers, reached: int, by: Account, at: datetime) -> Draft:
-    """Keep what a citizen has written; each account has one draft in each municipality."""
+def save_draft(
+    *, municipality: Municipality, told: Mapping[str, Any], reached: int, by: Account, at: datetime
+) -> Draft:
+    """Put what a page was told into the account's one draft in the municipality; two pages at once lose nothing."""
     with acting("save_draft"):
         draft, _made = Draft.objects.select_for_update().get_or_create(
             account=by,
             municipality=municipality,
-            defaults={"answers_sealed": answers.sealed(DRAFT_CONTEXT), "reached": reached, "updated_at": at},
+            defaults={"answers_sealed": Answers().sealed(DRAFT_CONTEXT), "updated_at": at},
         )
+        answers = unsealed(bytes(draft.answers_sealed), DRAFT_CONTEXT).with_told(told)
         draft.answers_sealed = answers.sealed(DRAFT_CONTEXT)
         draft.reached, draft.updated_at = max(draft.reached, reached), at
         draft.save(update_fields=["answers_sealed", "reached", "updated_at"])

@@ -6,7 +6,9 @@ Not here: what was applied for as stored codes (`ApplicationItem`), and the day 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
 
 from ophold.journey.intake.choices import Applicant
 from ophold.record.letters.content import build, plain
@@ -33,6 +35,11 @@ class Answers:
     asked_of: tuple[str, ...] = ()
     consent_scope: str = ""
     place: str = ""
+
+    def with_told(self, told: Mapping[str, Any]) -> Answers:
+        """The answers with what a form has accepted put in; what is no answer of ours is left out."""
+        known = {field.name for field in fields(Answers)}
+        return build(Answers, plain(self) | {name: value for name, value in told.items() if name in known})
 
     def sealed(self, context: str) -> bytes:
         """For storage; only the same context opens it again."""

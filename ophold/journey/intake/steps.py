@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms as django_forms
@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy
 
 from ophold.journey.intake import forms
 from ophold.journey.intake.answers import Answers
-from ophold.record.letters.content import build, plain
 
 SUMMARY = gettext_lazy("Læs igennem og send")
 
@@ -48,17 +47,11 @@ STEPS = (
     Step(slug="sted", title=gettext_lazy("Det, der er vigtigt ved et sted"), form=forms.Place),
 )
 _NUMBERS: Mapping[str, int] = {step.slug: number for number, step in enumerate(STEPS)}
-_FIELDS = frozenset(field.name for field in fields(Answers))
 
 
 def number_of(slug: str) -> int | None:
     """Where in the row a page stands, from 0; None for no page of ours."""
     return _NUMBERS.get(slug)
-
-
-def with_told(answers: Answers, told: Mapping[str, Any]) -> Answers:
-    """The answers with what a form has accepted put in."""
-    return build(Answers, plain(answers) | {name: value for name, value in told.items() if name in _FIELDS})
 
 
 def initial(answers: Answers, step: Step) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """What changes for a case that is moved to another version of its council's standard. Shown before it is done.
 
-Reading: a promise already given is never made later by a move; the earlier of the two days holds, with the reasons it
-was given with, and a day the citizen was told of in a notice of delay stays until a new notice (law sheet § 12, 2, 24).
+Reading (docs/decisions/0061-a-move-never-makes-a-promise-later.md): a promise already given is never made later by a
+move; the earlier of the two days holds, with the reasons it was given with. A day the citizen was told of in a notice
+of delay stays until a new notice (law sheet § 12, 2 and 24).
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from ophold.journey.intake import access, actions, forms, queries
 from ophold.journey.intake.ahead import first_contact, next_steps
 from ophold.journey.intake.answers import Answers, unsealed
 from ophold.journey.intake.models import ANSWERS_CONTEXT, DRAFT_CONTEXT, Draft
-from ophold.journey.intake.steps import STEPS, SUMMARY, initial, number_of, told, with_told
+from ophold.journey.intake.steps import STEPS, SUMMARY, initial, number_of, told
 from ophold.law.wording import day
 from ophold.record import clock
 from ophold.record.cases import access as case_access
@@ -65,7 +65,7 @@ def apply(request: SignedInRequest, key: str, step: str) -> HttpResponse:
     if request.method == "POST" and (form.is_valid() or later):
         actions.save_draft(
             municipality=place.municipality,
-            answers=with_told(answers, form.cleaned_data),
+            told=form.cleaned_data,
             reached=number + 1 if form.is_valid() else number,
             by=request.user,
             at=clock.now(),
@@ -205,7 +205,7 @@ def _received(told: dict[str, Any]) -> dict[str, Any]:
     person = actions.Person(**{field: told[field] for field in ("digits", "name", "address", "phone", "email")})
     return {
         "person": person,
-        "answers": with_told(Answers(), told),
+        "answers": Answers().with_told(told),
         "received_on": told["received_on"],
         "channel": Channel(told["channel"]),
         "act_key": told["act_key"],
