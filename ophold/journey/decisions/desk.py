@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from ophold.journey.decisions import gate
 from ophold.journey.decisions.choices import Outcome
@@ -33,6 +34,7 @@ class DecisionDesk:
 
     file: CaseFile
     lacks: tuple[Lack, ...]
+    starting: dict[str, Any]  # what the form shows at first
     twin: Twin | None
     plain: Plainness | None
     hearings: list[Hearing]
@@ -49,14 +51,22 @@ def decision_desk(case: Case, words: DecisionWords | None, *, by: Account, at: d
     """The page's facts; with words also the letter as the citizen would read it."""
     file = case_file(case, at=at)
     running = file.clocks.running(ClockKind.RESPONSE)
+    known = {} if words else _starting(case, file)
     return DecisionDesk(
         file=file,
-        lacks=gate.missing(words or DecisionWords(outcome=Outcome.GRANT), file.held),
+        lacks=gate.missing(words, file.held) if words else _before_an_outcome(file, known),
+        starting=known,
         twin=preview(_addressed(case, words, file, by=by, at=at)) if words else None,
         plain=plainness(words.granted, words.reasons, words.considerations, words.remarks_weighed) if words else None,
         hearings=hearings(case),
         response=running[0] if running else None,
     )
+
+
+def _before_an_outcome(file: CaseFile, known: dict[str, Any]) -> tuple[Lack, ...]:
+    """What any decision here would lack; nothing that speaks for one outcome or another."""
+    by_outcome = [gate.missing(DecisionWords(outcome=outcome, **known), file.held) for outcome in Outcome]
+    return tuple(lack for lack in by_outcome[0] if all(lack in lacks for lacks in by_outcome[1:]))
 
 
 def letter_ahead(case: Case, words: DecisionWords, *, by: Account, at: datetime) -> LetterContent:
@@ -69,10 +79,11 @@ def _addressed(case: Case, words: DecisionWords, file: CaseFile, *, by: Account,
     return content.addressed_to(file.to[0].recipient) if file.to else content
 
 
-def starting(case: Case, desk: DecisionDesk) -> dict[str, str | int]:
-    """What the form holds at first: what was applied for, the rules of the limbs tested, and the remarks shown."""
+def _starting(case: Case, file: CaseFile) -> dict[str, Any]:
+    """What was applied for, the rules of the limbs that were met, else of those tested, and the remarks shown."""
     items = ApplicationItem.objects.filter(application__case=case).order_by("pk").values_list("item", flat=True)
-    met = [limb for limb, record in desk.file.held.limbs.items() if record.outcome is Found.MET]
-    rules = [f"{SOURCES[limb].work.split(' (')[0]} {SOURCES[limb].place}" for limb in met or desk.file.held.limbs]
+    tested = file.held.limbs
+    limbs = [limb for limb, record in tested.items() if record.outcome is Found.MET] or list(tested)
+    rules = [f"{SOURCES[limb].work.split(' (')[0]} {SOURCES[limb].place}" for limb in limbs]
     applied_for = "\n".join(str(Item(item).label) for item in items)
-    return {"applied_for": applied_for, "rules": "\n".join(rules), "remarks_seen": desk.file.held.remarks}
+    return {"applied_for": applied_for, "rules": "\n".join(rules), "remarks_seen": file.held.remarks}

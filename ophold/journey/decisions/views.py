@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from ophold.journey.decisions import actions, forms
 from ophold.journey.decisions.deadline import always_by, answer_by
-from ophold.journey.decisions.desk import decision_desk, letter_ahead, starting
+from ophold.journey.decisions.desk import decision_desk, letter_ahead
 from ophold.journey.decisions.queries import citizens_hearing, heard
 from ophold.journey.decisions.words import paragraphs
 from ophold.record import clock
@@ -87,7 +87,7 @@ def decide(request: SignedInRequest, reference: str) -> HttpResponse:
     if form.is_bound:
         form.has_now_seen(desk.file.held.remarks)
     else:
-        form = forms.DecisionForm(initial=starting(case, desk))
+        form = forms.DecisionForm(initial=desk.starting)
     return _page(request, "decide", case, {"form": form, "desk": desk})
 
 
