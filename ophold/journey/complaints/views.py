@@ -13,7 +13,7 @@ from ophold.journey.complaints.choices import Outcome
 from ophold.journey.complaints.models import Complaint
 from ophold.journey.complaints.page import complaint_page, own_page, why_not_anew
 from ophold.journey.complaints.queries import decisions_of, newest_of, open_complaint
-from ophold.journey.decisions.desk import decision_desk, letter_ahead, starting
+from ophold.journey.decisions.desk import decision_desk, letter_ahead
 from ophold.journey.decisions.forms import DecisionForm
 from ophold.record import clock
 from ophold.record.cases import access as cases
@@ -147,7 +147,7 @@ def decide_anew(request: SignedInRequest, reference: str, number: int) -> HttpRe
     if form.is_bound:
         form.has_now_seen(desk.file.held.remarks)
     else:
-        form = DecisionForm(initial=starting(found.case, desk) | {"applied_for": found.decision.applied_for})
+        form = DecisionForm(initial=desk.starting | {"applied_for": found.decision.applied_for})
     context = {"case": found.case, "complaint": found, "form": form, "desk": desk, "today": clock.today()}
     impossible = why_not("decide_anew", found.case, request.user) or why_not_anew(found)
     return render(request, "complaints/decide_anew.html", context | {"impossible": impossible})
