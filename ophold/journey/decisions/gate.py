@@ -3,7 +3,8 @@
 Pure: plain values in, a list out. A person decides; the gate only says what the file and the words still lack.
 Sources: FVL §§ 19, 22–25; SEL §§ 107, 141(2); law.md § 12, 5, 10, 12, 15, 16 and 22.
 Readings: reasons, considerations, facts and rules are asked of every decision, also a full grant; a refusal against a
-limb that obliges the council is stopped; where the draft is always sent, that holds for a grant as well.
+limb that obliges the council is stopped; where the draft is always sent, that holds for a grant as well
+(docs/decisions/0070-what-a-decision-must-have.md).
 """
 
 from __future__ import annotations
@@ -128,9 +129,7 @@ def _texts(words: DecisionWords, held: Held) -> Iterator[Lack]:
         text = _("Der er kommet bemærkninger til udkastet. Skriv, hvordan du har vurderet dem.")
         yield Lack(code="remarks_weighed", text=text, field="remarks_weighed")
     elif words.remarks_seen is not None and words.remarks_seen < held.remarks:
-        text = _(
-            "Der er kommet nye bemærkninger, mens du skrev. Læs dem her, og skriv, hvordan de er vurderet."
-        )
+        text = _("Der er kommet nye bemærkninger, mens du skrev. Læs dem her, og skriv, hvordan de er vurderet.")
         yield Lack(code="remarks_unseen", text=text, field="remarks_weighed")
 
 
