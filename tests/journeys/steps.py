@@ -1,22 +1,27 @@
 """The steps of a case as people take them, page by page. Each opens a page, fills in its form and sends it.
 
-`on(...)` moves the day. Nothing here calls an act; the worker's round is the worker's own.
+`on(...)` moves the day. Only `arrived` calls acts, for tests of what comes later; the worker's round is its own.
 """
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 from django.conf import settings
 
 from ophold.journey.assessment.choices import ADDRESSES, Limb
+from ophold.journey.intake.actions import apply as receive
+from ophold.journey.intake.answers import Answers
 from ophold.record import clock
+from ophold.record.cases.actions import take_case
 from ophold.record.cases.choices import ClockKind
 from ophold.record.cases.models import Case, Clock
 from ophold.record.letters import sealed, sending
 from ophold.record.letters.content import LetterContent
 from ophold.record.letters.models import Dispatch, Letter
+from ophold.record.people.models import Municipality
 from tests.journeys.cast import Cast
 from tests.journeys.person import Page, Person
 from tests.journeys.sheets import Answer
@@ -67,9 +72,21 @@ def take(cast: Cast, reference: str) -> Page:
     return cast.caseworker.press(cast.caseworker.open("case", reference), "/tag")
 
 
+def arrived(cast: Cast) -> str:
+    """A case that a caseworker has taken, put there without its pages: for tests of what comes after."""
+    home = Municipality.objects.get(key=cast.key)
+    answers = Answers(address="Kvistvej 4\n9999 Prøveby", items=("stay",), need=NEED, lives_here="yes")
+    karen, sanne = cast.citizen.account, cast.caseworker.account
+    assert karen is not None
+    assert sanne is not None
+    case = receive(municipality=home, answers=answers, by=karen, at=clock.now(), act_key=str(uuid4()))
+    take_case(case, by=sanne, at=clock.now(), act_key=str(uuid4()))
+    return case.reference
+
+
 def weigh_limbs(who: Person, reference: str, *outcomes: str) -> None:
-    """The three limbs in statute's order."""
-    for limb, outcome in zip(Limb, outcomes, strict=True):
+    """The three limbs in statute's order, or the first of them."""
+    for limb, outcome in zip(Limb, outcomes, strict=False):
         page = who.open("assess-limb", reference, ADDRESSES[limb])
         answered = who.send(
             page,
@@ -135,7 +152,7 @@ def forward(who: Person, reference: str, next_on: date, number: int = 1, **answe
     return done(who.fill("forward-complaint", reference, number, next_on=next_on, **answers))
 
 
-def decide_anew(who: Person, reference: str, outcome: str, number: int = 1, **answers: Answer) -> Page:
+def decide_anew(who: Person, reference: str, outcome: str, number: int = 1, /, **answers: Answer) -> Page:
     """The new decision a complaint led to."""
     said = {**WRITTEN, **(GRANTED if outcome != "refusal" else {}), **answers}
     shown = who.send(who.open("decide-anew", reference, number), "show", outcome=outcome, **said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytest_django import Settings
@@ -153,8 +154,21 @@ def test_others_find_nothing_all_along(cast: Cast) -> None:
     steps.worker_runs()
     to_ankestyrelsen(cast, reference)
     number = steps.newest_letter(reference, Kind.DECISION_REFUSAL).number
-    theirs = [("my-case",), ("complain",), ("complaint-receipt", 1), ("my-letter", number), ("hearing-reply",)]
-    ours = [("case",), ("assess",), ("decide",), ("complaint", 1), ("forward-complaint", 1), ("letter", number)]
+    theirs: list[tuple[Any, ...]] = [
+        ("my-case",),
+        ("complain",),
+        ("complaint-receipt", 1),
+        ("my-letter", number),
+        ("hearing-reply",),
+    ]
+    ours: list[tuple[Any, ...]] = [
+        ("case",),
+        ("assess",),
+        ("decide",),
+        ("complaint", 1),
+        ("forward-complaint", 1),
+        ("letter", number),
+    ]
     for name, *rest in (*theirs, *ours):
         for stranger in cast.strangers:
             assert stranger.status(name, reference, *rest) == 404, (name, stranger.account)

@@ -32,8 +32,7 @@ REMARK = "Jeg klarer ikke morgenerne selv; det er min mor, der kommer."
 def assessed(key: str) -> tuple[Cast, str]:
     """A case in which no limb is met; the day is 9 March 2026."""
     cast = cast_of(key)
-    reference, _receipt = steps.apply(cast)
-    steps.take(cast, reference)
+    reference = steps.arrived(cast)
     on(date(2026, 3, 9))
     steps.weigh_limbs(cast.caseworker, reference, NOT_MET, NOT_MET, NOT_MET)
     return cast, reference

@@ -56,7 +56,7 @@ def test_a_case_keeps_its_version_and_a_later_one_begins_under_the_new(folder: P
 
 
 def test_a_move_shows_what_changes_before_it_is_done_and_is_journalled(folder: Path, cast: Cast) -> None:
-    reference, _receipt = steps.apply(cast)
+    reference = steps.arrived(cast)
     adopted(folder, 40)
     steps.on(date(2026, 4, 7))
     preview = cast.caseworker.open("move-version", reference)
@@ -75,7 +75,7 @@ def test_a_move_shows_what_changes_before_it_is_done_and_is_journalled(folder: P
 
 
 def test_a_move_never_makes_a_promise_later(folder: Path, cast: Cast) -> None:
-    reference, _receipt = steps.apply(cast)
+    reference = steps.arrived(cast)
     adopted(folder, 80)
     steps.on(date(2026, 4, 7))
     preview = cast.caseworker.open("move-version", reference)
@@ -89,7 +89,7 @@ def test_a_move_never_makes_a_promise_later(folder: Path, cast: Cast) -> None:
 
 
 def test_a_move_without_a_reason_moves_nothing(folder: Path, cast: Cast) -> None:
-    reference, _receipt = steps.apply(cast)
+    reference = steps.arrived(cast)
     adopted(folder, 40)
     preview = cast.caseworker.open("move-version", reference)
     with nothing_written():
@@ -97,7 +97,7 @@ def test_a_move_without_a_reason_moves_nothing(folder: Path, cast: Cast) -> None
 
 
 def test_only_this_municipalitys_caseworkers_move_a_case(folder: Path, cast: Cast) -> None:
-    reference, _receipt = steps.apply(cast)
+    reference = steps.arrived(cast)
     adopted(folder, 40)
     for stranger in (*cast.strangers, cast.citizen):
         for post in (False, True):
