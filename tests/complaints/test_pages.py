@@ -16,10 +16,11 @@ from ophold.record.letters.choices import Kind
 from ophold.record.letters.models import Letter
 from ophold.record.people.models import Account
 from tests import people
-from tests.complaints.decided import a_decision
+from tests.complaints.decided import a_decision, digital_post
 from tests.complaints.test_complain import delivered
 from tests.complaints.test_decide_anew import to_be_changed
-from tests.complaints.test_reassess import complained
+from tests.complaints.test_forward_complaint import forward
+from tests.complaints.test_reassess import complained, judge
 from tests.people import signed_in
 from tests.statements import assert_statements
 
@@ -74,6 +75,25 @@ def test_the_receipt_is_the_citizen_s_alone(anna: Account, erik: Account, gert: 
     assert signed_in(erik).get(at("complaint-receipt", case, 2)).status_code == 404
     assert signed_in(gert).get(at("complaint-receipt", case, 1)).status_code == 404
     assert signed_in(anna).get(at("complaint-receipt", case, 1)).status_code == 404
+
+
+def test_until_the_letter_is_delivered_both_pages_say_that_the_window_has_not_started(
+    anna: Account, erik: Account
+) -> None:
+    case, decision = a_decision(anna)
+    pages = ((anna, "case"), (erik, "my-case"))
+    for who, name in pages:
+        assert "Klagefristen er ikke begyndt" in signed_in(who).get(at(name, case)).text
+    digital_post(case, decision, on=people.TODAY)
+    for who, name in pages:
+        assert "Klagefristen er ikke begyndt" not in signed_in(who).get(at(name, case)).text
+
+
+def test_once_it_is_sent_on_the_citizen_reads_where_it_lies(anna: Account, erik: Account) -> None:
+    case = complained(anna)
+    judge(case, anna)
+    forward(case, anna)
+    assert "Din klage ligger hos Ankestyrelsen" in signed_in(erik).get(at("my-case", case)).text
 
 
 # -- staff ------------------------------------------------------------------------------------------------------------

@@ -124,7 +124,7 @@ def _receive(case: Case, words: Words, *, act: str, by: Account, at: datetime, a
     )
     due = _start_clock(case, complaint, today=at.date())
     issue(case, letters.receipt(case, complaint, due=due, dated=at.date()), by=by, at=at)
-    save = (*NEXT, *_open_again(case, decision))
+    save = (*NEXT, *_open_again(case))
     write(case, act=act, by=by, at=at, act_key=act_key, facts=_facts(complaint), text=complaint.text, save=save)
     return complaint
 
@@ -189,10 +189,11 @@ def _ask_a_person(clocks: OpenClocks, complaint: Complaint, *, on: date) -> None
     clocks.start(ClockKind.NEXT_STEP, starts_on=on, due_on=on, subject=subject(complaint), label=label)
 
 
-def _open_again(case: Case, decision: Decision) -> tuple[str, ...]:
+def _open_again(case: Case) -> tuple[str, ...]:
+    """A closed case is opened again by a complaint, in the state its newest decision left it in."""
     if case.state != CaseState.CLOSED:
         return ()
-    refused = decision.outcome == DecisionOutcome.REFUSAL
+    refused = Decision.objects.filter(case=case).latest("number").outcome == DecisionOutcome.REFUSAL
     case.state, case.closed_on = CaseState.REFUSED if refused else CaseState.GRANTED, None
     return ("state", "closed_on")
 

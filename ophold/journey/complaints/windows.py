@@ -42,13 +42,8 @@ def start_window(
     if dispatch.letter.kind not in DECISIONS:
         return ()
     finding = window(case, dispatch, guidance_correct=guidance_is_correct(dispatch.letter))
-    clocks = open_clocks(case)
-    clocks.stop(
-        ClockKind.COMPLAINT_WINDOW,
-        on=at.astimezone(COPENHAGEN).date(),
-        ended=ClockEnd.REPLACED,
-        subject=subject(dispatch),
-    )
+    clocks, on = open_clocks(case), at.astimezone(COPENHAGEN).date()
+    clocks.stop(ClockKind.COMPLAINT_WINDOW, on=on, ended=ClockEnd.REPLACED, subject=subject(dispatch))
     clocks.start(
         ClockKind.COMPLAINT_WINDOW,
         finding,

@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from ophold.journey.placements import actions, forms
+from ophold.journey.placements.queries import granting_decision
 from ophold.record import clock
+from ophold.record.cases import access
 from ophold.record.cases.forms import Act
 from ophold.record.cases.models import Case
 from ophold.record.cases.views import act_page
@@ -25,6 +27,7 @@ def begin_stay(request: SignedInRequest, reference: str) -> HttpResponse:
         key = form.cleaned_data["act_key"]
         actions.begin_stay(case, moving=form.moving(), by=request.user, at=clock.now(), act_key=key)
 
-    form = forms.BeginStay(request.POST or None, initial={"accepted_by": "citizen"})
+    decision = granting_decision(access.work_case(request.user, reference))
+    form = forms.BeginStay(request.POST or None, initial={"facility": decision.facility if decision else ""})
     lead = _("Fra den dag planlægges opfølgning, som kommunens standard lover. Opholdet har ingen slutdato.")
     return act_page(request, reference, "begin_stay", form, do, lead=lead)

@@ -24,7 +24,9 @@ class HoldFollowUp(Act):
     next_on = DayField(
         label=_("Hvornår er næste opfølgning?"),
         required=False,
-        help_text=_("Kræves, hvor standarden følger op løbende eller efter behov. Den kan ikke ligge senere end lovet."),
+        help_text=_(
+            "Kræves, hvor standarden følger op løbende eller efter behov. Den kan ikke ligge senere end lovet."
+        ),
     )
 
     def held(self) -> Held:

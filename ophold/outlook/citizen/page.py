@@ -80,6 +80,7 @@ class OwnPage:
     sender: Sender
     conduct_to: str
     complain: str
+    no_window: bool  # decided, and the complaint window has not started
     may_complain: bool  # the window stands open now
 
 
@@ -90,7 +91,7 @@ def own_page(case: Case, *, on: date) -> OwnPage:
     ours = case.waits_on == WaitsOn.MUNICIPALITY
     return OwnPage(
         case=case,
-        waits=waits(case.state, kind, case.next_on is not None),
+        waits=waits(case.state, kind, case.next_on is not None, case.waits_on),
         until=case.next_on,
         until_word=until(kind),
         passed=ours and case.next_on is not None and case.next_on < on,
@@ -104,6 +105,7 @@ def own_page(case: Case, *, on: date) -> OwnPage:
         conduct_to=_conduct_to(case),
         may_complain=any(clock.kind == ClockKind.COMPLAINT_WINDOW for clock in clocks),
         complain=_href("complain", case.reference) if case.state in DECIDED else "",
+        no_window=case.state in DECIDED and not any(clock.kind == ClockKind.COMPLAINT_WINDOW for clock in clocks),
     )
 
 

@@ -32,7 +32,7 @@ def my_cases(request: SignedInRequest) -> HttpResponse:
         record_read(
             request.user, page="my-cases", references=references, municipality_id=municipality_id, at=clock.now()
         )
-    rows = [(case, waits(case.state, case.next_kind, case.next_on is not None)) for case in cases]
+    rows = [(case, waits(case.state, case.next_kind, case.next_on is not None, case.waits_on)) for case in cases]
     context = {"rows": rows, "drafts": drafts(request.user), "today": clock.today()}
     return render(request, "citizen/my_cases.html", context)
 

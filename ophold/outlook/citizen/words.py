@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ophold.record.cases.choices import CaseState, ClockKind
+from ophold.record.cases.choices import CaseState, ClockKind, WaitsOn
 
 WAITS: Mapping[str, Promise] = {
     ClockKind.RESPONSE: gettext_lazy("Din sag venter på, at kommunen svarer på din ansøgning."),
@@ -61,8 +61,10 @@ HAPPENED: Mapping[str, Promise] = {
 UNTOLD = frozenset({"set_next_date", "send_letter", "letter_not_sent", "retry_letter"})
 
 
-def waits(state: str, kind: str, dated: bool) -> str:
+def waits(state: str, kind: str, dated: bool, waits_on: str = "") -> str:
     """One sentence: what the case waits for, and on whom."""
+    if waits_on == WaitsOn.ANKESTYRELSEN:
+        return _("Din klage ligger hos Ankestyrelsen. De skriver til dig. Kommunen ser til sagen igen:")
     if kind == ClockKind.RESPONSE and not dated:
         return _("Din sag venter på, at kommunen svarer. Der er ikke sat en dag for svaret.")
     if kind == ClockKind.COMPLAINT_WINDOW:

@@ -51,6 +51,7 @@ class CasePage:
     age: int
     clocks: list[Clock]
     waits_for: Clock | None
+    no_window: bool  # decided, and nobody's complaint window has started
     timeline: Timeline
     parties: list[Party]
     sections: list[facts.Section]
@@ -66,6 +67,7 @@ def case_page(case: Case, account: Account, *, on: date, kind: str, before: int 
         age=age_on(case.citizen.born_on, on),
         clocks=_shown(clocks, case),
         waits_for=_waits_for(clocks, case),
+        no_window=bool(by_kind.get("decision")) and not any(one.kind == ClockKind.COMPLAINT_WINDOW for one in clocks),
         timeline=timeline(case, kind=kind, before=before),
         parties=parties_on(case, on),
         sections=facts.sections(case, by_kind),
