@@ -170,17 +170,29 @@ def _link(row: Row, name: str, number: int, previous: bytes) -> bytes:
 
 
 def _what_happened(rows: Sequence[Row], place: int, last: bytes, name: str, length: int) -> tuple[int, What]:
-    """Name what is wrong at `place`, by looking for where the true entry went and where this one came from."""
-    row = rows[place - 1]
+    """Name what is wrong at `place`: where did the true entry go, and where does this one come from?
+
+    Whoever did it may have renumbered what is left and pointed every link at the one before.
+    """
+    row, rest = rows[place - 1], rows[place:]
     true = next((later for later in rows[place - 1 :] if _link(later, name, place, last) == later.mac), None)
     if true is row:
         return place, What.CHANGED if row.number == place else What.MOVED
-    authentic = any(_link(row, name, number, row.previous) == row.mac for number in range(1, len(rows) + length + 1))
     if true is not None:
-        return place, What.MOVED if authentic else What.INSERTED
-    if authentic:
+        return place, What.MOVED if _is_ours(row, rows, name, length) else What.INSERTED
+    if any(_link(row, name, number, row.previous) == row.mac for number in range(1, len(rows) + length + 1)):
         return place, What.MISSING
-    return place, What.INSERTED if place > length else What.CHANGED
+    if place > length:
+        return place, What.INSERTED
+    came_forward = _link(rest[0], name, place + 2, row.mac) == rest[0].mac if rest else len(rows) < length
+    return place, What.MISSING if came_forward else What.CHANGED
+
+
+def _is_ours(row: Row, rows: Sequence[Row], name: str, length: int) -> bool:
+    """Whether an entry was once written in this chain, wherever. Tries every place; only a broken chain is asked."""
+    before = [chain.START, row.previous, *(other.mac for other in rows)]
+    numbers = range(1, len(rows) + length + 1)
+    return any(_link(row, name, number, previous) == row.mac for number in numbers for previous in before)
 
 
 def _text_fault(row: Row) -> What | None:
