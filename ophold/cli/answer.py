@@ -44,7 +44,7 @@ def tell(finding: Finding[T], question: str, *, as_json_text: bool) -> None:
         for reading in finding.readings:
             click.echo(_wrapped(f"{shown(reading.value)} – {reading.why}", "  "))
     if not finding.confirmed:
-        click.echo("Ikke bekræftet: svaret hviler på en aflæsning eller en kilde, som ikke er læst.")
+        click.echo("Ikke bekræftet: svaret hviler på en fortolkning eller en kilde, som ikke er læst.")
 
 
 def shown(value: object) -> str:

@@ -21,7 +21,7 @@ PUBLIC_HOLIDAYS = Source(work="Helligdagene", place="store bededag afskaffet fra
 def reading(number: str, title: str) -> Source:
     """Our own reading of an open text, kept in docs/decisions; an answer that rests on one is unconfirmed."""
     return Source(
-        work="Ophold, aflæsninger", place=f"{number} {title}", layer=Layer.READING, evidence=Evidence.INFERRED
+        work="Ophold, fortolkninger", place=f"{number} {title}", layer=Layer.READING, evidence=Evidence.INFERRED
     )
 
 
