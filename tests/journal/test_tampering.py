@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import timedelta
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -64,11 +65,11 @@ def test_an_edit_is_found(drawn: tuple[int, random.Random, bool], field: str) ->
     length, chance, _ = drawn
     head, rows = _chain(length)
     place = chance.randrange(length)
-    other = {
+    other: dict[str, Any] = {
         "actor": None, "at": people.NOON - timedelta(microseconds=1), "facts": {"nr": "x"}, "municipality": 2,
         "mac": bytes(32), "previous": bytes(31) + b"x",
     }  # fmt: skip
-    rows[place] = rows[place]._replace(**{field: other.get(field, "another")})
+    rows[place] = rows[place]._replace(**dict[str, Any]({field: other.get(field, "another")}))
     assert _found(head, rows) == (place + 1, What.CHANGED)
 
 
