@@ -50,7 +50,8 @@ def _answer(said: str) -> bool | None:
 
 
 class HearingForm(Act):
-    """A draft for a hearing. Where the standard always sends it, statute's question is not asked."""
+    """A draft for a hearing. Where the standard always sends it, statute's question is not asked; where it promises a
+    length, a day is chosen only to give more."""
 
     duty = _yes_no(DUTY, _("Et ja betyder, at loven kræver partshøring."), required=True)
     draft = _text(
@@ -61,10 +62,11 @@ class HearingForm(Act):
     )
     answer_by = DayField(label=_("Svar senest"))
 
-    def __init__(self, *args: Any, promised: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, always: bool, length: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if promised:
+        if always:
             del self.fields["duty"]
+        if length:
             self.fields["answer_by"].required = False
             self.fields["answer_by"].label = _("Giv længere tid end lovet: svar senest")
 

@@ -34,11 +34,11 @@ def send_hearing(request: SignedInRequest, reference: str) -> HttpResponse:
     """Send the draft in hearing."""
     case = _case(request, reference, "send_hearing")
     promise = always_by(standard_of(case))
-    form = forms.HearingForm(request.POST or None, promised=promise is not None)
-    if _done(form, lambda: actions.send_hearing(case, words=form.words(), **_doer(request, form))):
-        return redirect("case", reference)
     channel = Channel.DIGITAL_POST if case.citizen.digital_post else Channel.LETTER
     deadline = answer_by(case, channel=channel, sent=clock.today())
+    form = forms.HearingForm(request.POST or None, always=promise is not None, length=deadline.value is not None)
+    if _done(form, lambda: actions.send_hearing(case, words=form.words(), **_doer(request, form))):
+        return redirect("case", reference)
     return _page(request, "send_hearing", case, {"form": form, "promise": promise, "deadline": deadline})
 
 
