@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from django.http import Http404
 
-from ophold.journey.complaints.actions import ComplaintRefused, Words, register_complaint
+from ophold.journey.complaints.actions import ComplaintRefused, register_complaint
 from ophold.journey.complaints.choices import Complainant, Timeliness
 from ophold.journey.complaints.models import Complaint
+from ophold.journey.complaints.words import Words
 from ophold.journey.decisions.models import Decision
 from ophold.record.cases import access
 from ophold.record.cases.acts import NotPossible

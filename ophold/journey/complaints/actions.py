@@ -7,7 +7,6 @@ gate as every decision.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Max
@@ -19,6 +18,7 @@ from ophold.journey.complaints.contents import contents
 from ophold.journey.complaints.models import Complaint, Forwarding, Reassessment
 from ophold.journey.complaints.queries import complaint_of, decision_of, seen_against_window
 from ophold.journey.complaints.transitions import ENDED, REASSESSED, after, possible
+from ophold.journey.complaints.words import Words, authority_missing
 from ophold.journey.decisions import gate
 from ophold.journey.decisions.actions import DecisionRefused, make_decision
 from ophold.journey.decisions.choices import Outcome as DecisionOutcome
@@ -28,7 +28,7 @@ from ophold.journey.decisions.words import DecisionWords
 from ophold.law import wording
 from ophold.record.cases.actions import NEXT, store_clocks
 from ophold.record.cases.acts import Refused, act
-from ophold.record.cases.choices import CaseState, Channel, ClockEnd, ClockKind, PartyRole, WaitsOn
+from ophold.record.cases.choices import CaseState, Channel, ClockEnd, ClockKind, WaitsOn
 from ophold.record.cases.clocks import OpenClocks
 from ophold.record.cases.models import Case, Party
 from ophold.record.cases.queries import open_clocks
@@ -41,7 +41,6 @@ from ophold.record.people.models import Account
 from ophold.standard import answers
 
 BETTER = (DecisionOutcome.REFUSAL, DecisionOutcome.PARTIAL, DecisionOutcome.GRANT)  # each better than the one before
-MAY_COMPLAIN_FOR_THE_CITIZEN = (PartyRole.GUARDIAN, PartyRole.REPRESENTATIVE)
 
 
 class ComplaintRefused(Refused):
@@ -52,27 +51,16 @@ class ReassessmentRefused(Refused):
     """A reassessment was not recorded."""
 
 
+class DelayRefused(Refused):
+    """A notice that a reassessment takes longer was not sent."""
+
+
 class NewDecisionRefused(Refused):
     """A new decision was not made."""
 
 
 class ForwardingRefused(Refused):
     """A complaint was not sent to Ankestyrelsen."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """What a complaint says and how it came. No text is demanded."""
-
-    decision_id: int
-    received_on: date
-    channel: Channel
-    text: str = ""
-    excuse: str = ""  # why it comes late, in the complainant's own words
-    suspension_asked: bool = False
-    complainant: Complainant = Complainant.CITIZEN
-    party_id: int | None = None
-    name: str = ""
 
 
 @act("complain")
@@ -117,7 +105,7 @@ def _receive(case: Case, words: Words, *, act: str, by: Account, at: datetime, a
         excuse=words.excuse.strip(),
         timeliness=seen.timeliness,
         window_finding=seen.finding,
-        authority_missing=_authority_missing(words.complainant, party),
+        authority_missing=authority_missing(words.complainant, party),
         suspension_asked=words.suspension_asked,
         registered_by=by,
         registered_at=at,
@@ -177,12 +165,6 @@ def _checked(case: Case, words: Words, *, today: date) -> tuple[Decision, Party 
     return decision, party if words.complainant == Complainant.PARTY else None
 
 
-def _authority_missing(complainant: Complainant, party: Party | None) -> bool:
-    if complainant == Complainant.CITIZEN:
-        return False
-    return party is None or party.role not in MAY_COMPLAIN_FOR_THE_CITIZEN or not party.basis
-
-
 def _ask_a_person(clocks: OpenClocks, complaint: Complaint, *, on: date) -> None:
     """A wish for suspensive effect (RSL § 72(4)) waits for a person the same day; nothing is put on hold by itself."""
     label = _("Bedt om opsættende virkning: afklar, om flytning og betaling skal vente")
@@ -228,6 +210,38 @@ def reassess(
     facts = {"complaint": number, "outcome": outcome.value}
     write(case, act="reassess", by=by, at=at, act_key=act_key, facts=facts, text=row.reasons)
     return row
+
+
+@act("delay_reassessment")
+def delay_reassessment(
+    case: Case, *, number: int, until: date, why: str, by: Account, at: datetime, act_key: str
+) -> None:
+    """Give notice that the four weeks are not enough, why, and until when. What was promised stays on the clock.
+
+    Only because information or an assessment is lacking (law.md § 12, 8). Raises DelayRefused.
+    """
+    complaint, today, clocks = complaint_of(case, number), at.date(), open_clocks(case)
+    running = clocks.running(ClockKind.REASSESSMENT, subject(complaint)) if complaint else []
+    if complaint is None or not running:
+        raise DelayRefused(_("Beskeden blev ikke sendt, fordi klagen ikke venter på kommunen. Åbn klagen igen."))
+    (clock,) = running
+    if until <= max(today, clock.due_on or today):
+        raise DelayRefused(
+            _("Beskeden blev ikke sendt, fordi den nye dag ikke er senere end i dag og fristen. Vælg en senere dag.")
+        )
+    if not why.strip():
+        raise DelayRefused(
+            _(
+                "Beskeden blev ikke sendt, fordi grunden mangler. "
+                "Skriv, hvilke oplysninger eller vurderinger I venter på."
+            )
+        )
+    before = clock.due_on
+    clocks.delay(clock, until)
+    issue(case, letters.longer(case, complaint, until=until, why=why, dated=today, by=by), by=by, at=at)
+    facts = {"complaint": number, "until": until.isoformat(), "before": before.isoformat() if before else None}
+    save = store_clocks(clocks)
+    write(case, act="delay_reassessment", by=by, at=at, act_key=act_key, facts=facts, text=why.strip(), save=save)
 
 
 @act("decide_anew")

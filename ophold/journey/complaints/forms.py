@@ -9,8 +9,8 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ophold.journey.complaints.actions import Words
 from ophold.journey.complaints.choices import Complainant, Outcome
+from ophold.journey.complaints.words import Words
 from ophold.journey.decisions.models import Decision
 from ophold.law.wording import day
 from ophold.record.cases.choices import Channel
@@ -133,3 +133,15 @@ class Forward(Act):
         label=_("Hvornår ser du til sagen igen?"),
         help_text=_("Ingen har lovet, hvornår Ankestyrelsen svarer. Sæt selv en dag, så sagen ikke bliver glemt."),
     )
+
+
+class Delay(Act):
+    """Why the four weeks are not enough, and until when."""
+
+    why = forms.CharField(
+        label=_("Hvilke oplysninger eller vurderinger venter I på?"),
+        max_length=LONG,
+        widget=forms.Textarea,
+        help_text=_("Klageren læser det. Travlhed er ikke en grund."),
+    )
+    until = DayField(label=_("Hvornår er I færdige?"))

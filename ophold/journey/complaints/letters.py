@@ -79,6 +79,21 @@ def _what_was_said(complaint: Complaint) -> tuple[Section, ...]:
     return (Section(heading="Sådan har vi forstået klagen", paragraphs=tuple(said.splitlines()), closing=closing),)
 
 
+def longer(case: Case, complaint: Complaint, *, until: date, why: str, dated: date, by: Account) -> LetterContent:
+    """That the reassessment takes longer, why, and until when."""
+    return LetterContent(
+        kind=Kind.DELAY_NOTICE,
+        sender=sender(case, signed_by=by),
+        dated=dated,
+        reference=case.reference,
+        title="Vi skal bruge længere tid til klagen",
+        lead=f"Vi har brug for mere tid til klagen af {day(complaint.received_on)}. Du hører fra os senest {day(until)}.",
+        sections=(Section(heading="Derfor tager det længere tid", paragraphs=tuple(why.strip().splitlines())),),
+        rules=("Retssikkerhedsloven § 66",),
+        standard=standard_note(standard_of(case)),
+    )
+
+
 def to_ankestyrelsen(
     case: Case, complaint: Complaint, forwarding: Forwarding, enclosed: tuple[str, ...], *, by: Account
 ) -> LetterContent:

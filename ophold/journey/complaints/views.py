@@ -133,6 +133,19 @@ def forward_complaint(request: SignedInRequest, reference: str, number: int) -> 
 
 @login_required
 @require_http_methods(["GET", "POST"])
+def delay_reassessment(request: SignedInRequest, reference: str, number: int) -> HttpResponse:
+    """Give notice that the reassessment takes longer."""
+
+    def do(case: Case, form: Act) -> None:
+        actions.delay_reassessment(case, number=number, by=request.user, at=clock.now(), **form.cleaned_data)
+
+    access.complaint(request.user, reference, number)
+    lead = _("Fristen kan kun blive længere, fordi der mangler oplysninger eller en vurdering. Klageren får besked.")
+    return act_page(request, reference, "delay_reassessment", forms.Delay(request.POST or None), do, lead=lead)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
 def decide_anew(request: SignedInRequest, reference: str, number: int) -> HttpResponse:
     """Write the new decision a complaint waits for, see the letter and what is missing, and make it."""
     found = _anew(request, reference, number)

@@ -109,6 +109,9 @@ TRANSITIONS = _table(
         states=_DECIDED,
         also_to=frozenset({S.GRANTED, S.REFUSED}),
     ),
+    Transition(
+        act="delay_reassessment", verb=_("Giv besked om, at klagen tager længere tid"), roles=_APPEALS, states=_DECIDED
+    ),
     Transition(act="reassess", verb=_("Genvurder"), roles=_APPEALS, states=_DECIDED),
     Transition(
         act="decide_anew",

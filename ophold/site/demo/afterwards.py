@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from ophold.journey.complaints.actions import Words, forward_complaint, reassess, register_complaint
+from ophold.journey.complaints.actions import forward_complaint, reassess, register_complaint
 from ophold.journey.complaints.choices import Outcome
+from ophold.journey.complaints.words import Words
 from ophold.journey.decisions.models import Decision
 from ophold.journey.placements.actions import MovingIn, begin_stay
 from ophold.journey.placements.choices import AcceptedBy
