@@ -21,10 +21,13 @@ from ophold.journey.intake.actions import Person, apply, register_application
 from ophold.record.cases import actions as cases
 from ophold.record.cases.choices import Channel
 from ophold.record.cases.models import Case
+from ophold.record.journal.verify import verify
 from ophold.record.letters.sending import sweep
 from ophold.record.people import cpr
 from tests import people
 from tests.intake.examples import ANSWERS
+from tests.journeys import steps
+from tests.journeys.cast import KARENS_CPR, cast_of
 
 PLANTED = [f"{61 + n % 28}{1 + n % 12:02}{50 + n % 49:02}{1000 + 73 * n % 3000}" for n in range(100)]
 KNOWN = "Prøveby"  # an open text that the search must find, or it looks in the wrong place
@@ -92,6 +95,12 @@ def _stored() -> bytes:
     return "\n".join(rows).encode()
 
 
+def _is_nowhere(number: str, stored: bytes, said: bytes) -> None:
+    for form in (number, cpr.written(number), number.encode().hex()):
+        assert form.encode() not in stored, f"{form} in the database ({connection.vendor})"
+        assert form.encode() not in said, f"{form} in the log, an address or a file name"
+
+
 @pytest.mark.django_db(transaction=True)
 def test_no_planted_number_is_left_in_clear(
     tmp_path: Path, settings: Settings, caplog: pytest.LogCaptureFixture
@@ -110,6 +119,30 @@ def test_no_planted_number_is_left_in_clear(
     assert KNOWN.encode() in stored
     said = "\n".join([caplog.text, *addresses, *names]).encode()
     for number in PLANTED:
-        for form in (number, cpr.written(number), number.encode().hex()):
-            assert form.encode() not in stored, f"{form} in the database ({connection.vendor})"
-            assert form.encode() not in said, f"{form} in the log, an address or a file name"
+        _is_nowhere(number, stored, said)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_number_written_in_every_box_of_a_case_is_left_in_clear_nowhere(
+    tmp_path: Path, settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings.VAR = tmp_path
+    cast, it = cast_of("ballerup"), f"Mit nummer er {cpr.written(KARENS_CPR)}, altså {KARENS_CPR}."
+    with caplog.at_level(logging.DEBUG):
+        reference, _ = steps.apply(cast, need=it)
+        steps.take(cast, reference)
+        steps.weigh_limbs(cast.caseworker, reference, steps.NOT_MET, steps.NOT_MET, steps.UNCLEAR, words=it)
+        steps.send_hearing(cast, reference, draft=it, adverse=it)
+        steps.worker_runs()
+        steps.reply(cast, reference, whole=it)
+        steps.on(people.TODAY + timedelta(days=14))
+        words = dict.fromkeys(("reasons", "considerations", "facts", "remarks_weighed"), it)
+        steps.decide(cast, reference, "refusal", **words)
+        steps.worker_runs()
+        steps.complain(cast, reference, text=it)
+        steps.reassess(cast.appeals, reference, "upheld", it)
+        steps.forward(cast.appeals, reference, next_on=people.TODAY + timedelta(days=90), note=it)
+        steps.worker_runs()
+    names = "\n".join(path.name for path in tmp_path.rglob("*"))
+    assert verify().faults == []
+    _is_nowhere(KARENS_CPR, _stored(), (caplog.text + names).encode())

@@ -60,7 +60,7 @@ def apply(cast: Cast, **need: Answer) -> tuple[str, Page]:
     page = who.send(page, lives_here="yes", home="own", home_words="En lejlighed.")
     page = who.send(page, consent="yes", asked_of=["doctor"], consent_scope="Om hverdagen.")
     page = who.send(page, place="Tæt på min mor.")
-    page.says(NEED, "Tæt på min mor.")
+    page.says(str(need.get("need", NEED)), "Tæt på min mor.")
     receipt = who.send(page, act_key=page.form("act_key").drawn()["act_key"][0])
     assert not receipt.errors, receipt.errors
     reference = Case.objects.order_by("-pk")[0].reference
@@ -84,14 +84,14 @@ def arrived(cast: Cast) -> str:
     return case.reference
 
 
-def weigh_limbs(who: Person, reference: str, *outcomes: str) -> None:
+def weigh_limbs(who: Person, reference: str, *outcomes: str, words: str = "Begrundelse for {limb}.") -> None:
     """The three limbs in statute's order, or the first of them."""
     for limb, outcome in zip(Limb, outcomes, strict=False):
         page = who.open("assess-limb", reference, ADDRESSES[limb])
         answered = who.send(
             page,
             outcome=outcome,
-            reason=f"Begrundelse for {limb.label}.",
+            reason=words.format(limb=limb.label),
             source="Samtale og lægeerklæring",
             source_on=clock.today(),
             **_unclear(outcome),
