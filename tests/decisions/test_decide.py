@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from pytest_django import Settings
 
 from ophold.journey.assessment.choices import Outcome as Found
 from ophold.journey.decisions.actions import DecisionRefused, decide
@@ -135,7 +136,13 @@ def test_ishoej_names_the_facility_at_a_grant(db: None) -> None:
 
 def test_no_sending_where_nobody_has_fixed_where_to_complain(anna: Account, monkeypatch: pytest.MonkeyPatch) -> None:
     case = ready.met()
-    monkeypatch.setattr("ophold.journey.decisions.queries.complaint_address", lambda *_: None)
+    monkeypatch.setattr("ophold.journey.decisions.queries.complaint_address_of", lambda *_: None)
+    assert refused(case) == {"complaint_address"}
+
+
+def test_a_placeholder_is_an_address_in_a_demonstration_only(anna: Account, settings: Settings) -> None:
+    case = ready.met()
+    settings.DEMO = False
     assert refused(case) == {"complaint_address"}
 
 

@@ -22,11 +22,10 @@ from ophold.law.promises import ProviderChoice
 from ophold.record.cases.clocks import OpenClocks
 from ophold.record.cases.facts import rows
 from ophold.record.cases.models import Case, Clock, Party
-from ophold.record.cases.standards import settings_of, standard_of
+from ophold.record.cases.standards import complaint_address_of, standard_of
 from ophold.record.letters.content import LetterRefused
 from ophold.record.letters.recipients import Addressee, addressees
 from ophold.standard.matters import promised
-from ophold.standard.settings import complaint_address
 
 ON_FILE = "på sagen"  # the rule asks whether a reason and a source are there; the words themselves stay sealed
 Row = Mapping[str, Any]
@@ -137,7 +136,7 @@ def _held(case: Case, found: Mapping[str, list[Row]], *, at: datetime, problem: 
         ),
         exemption=Ground(exemption["ground"]) if exemption else None,
         remarks=len(found["remark"]),
-        complaint_address=complaint_address(standard, settings_of(case.municipality.key)) is not None,
+        complaint_address=complaint_address_of(case) is not None,
         recipient_problem=problem,
         names_facility=choice is not None and choice.grant_names_facility,
     )

@@ -14,7 +14,7 @@ from ophold.record.cases.models import Case
 from ophold.standard.load import Catalogue, municipality_settings
 from ophold.standard.load import catalogue as load_catalogue
 from ophold.standard.national import Law, national_law
-from ophold.standard.settings import MunicipalitySettings
+from ophold.standard.settings import ComplaintAddress, MunicipalitySettings, complaint_address
 from ophold.standard.shape import Standard
 
 
@@ -61,3 +61,9 @@ def standard_in_force(key: str, on: date) -> Standard:
 def standard_of(case: Case) -> Standard:
     """The version the case is pinned to; the case must have its municipality loaded."""
     return catalogue().version(case.municipality.key, case.standard_version)
+
+
+def complaint_address_of(case: Case) -> ComplaintAddress | None:
+    """Where one complains in a case; a placeholder is an address in a demonstration only, elsewhere it is none."""
+    found = complaint_address(standard_of(case), settings_of(case.municipality.key))
+    return found if found is None or settings.DEMO or not found.placeholder else None

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from ophold.law.promises import ComplaintRoute
 from ophold.record.cases.models import Case
-from ophold.record.cases.standards import settings_of, standard_of
+from ophold.record.cases.standards import complaint_address_of, settings_of, standard_of
 from ophold.record.letters.content import Guidance, Sender, StandardNote
 from ophold.record.people.choices import Role
 from ophold.record.people.models import Account
 from ophold.standard.matters import promised
-from ophold.standard.settings import complaint_address
 from ophold.standard.shape import Standard
 
 PLACEHOLDER = "Adressen er et eksempel i demonstrationen."
@@ -41,7 +40,7 @@ def sender(case: Case, *, signed_by: Account | None = None) -> Sender:
 def guidance(case: Case, *, may_suspend: bool = False) -> Guidance | None:
     """Where one complains over a decision in the case; None where nobody has fixed an address."""
     standard = standard_of(case)
-    found = complaint_address(standard, settings_of(case.municipality.key))
+    found = complaint_address_of(case)
     if found is None:
         return None
     route = promised(standard, ComplaintRoute).value
