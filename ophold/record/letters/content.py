@@ -16,6 +16,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from django.utils.translation import gettext as _
@@ -148,6 +149,9 @@ def build(wanted: type[T], raw: object) -> T:
     return _build(wanted, raw)  # type: ignore[no-any-return]
 
 
+_hints = cache(get_type_hints)  # reading them evaluates every annotation, each time
+
+
 def _build(wanted: Any, raw: object) -> Any:
     if get_origin(wanted) in (Union, types.UnionType):
         (inner,) = (arm for arm in get_args(wanted) if arm is not type(None))
@@ -157,7 +161,7 @@ def _build(wanted: Any, raw: object) -> Any:
             raise ValueError("A list was expected.")
         return tuple(_build(get_args(wanted)[0], item) for item in raw)
     if dataclasses.is_dataclass(wanted) and isinstance(wanted, type):
-        hints = get_type_hints(wanted)
+        hints = _hints(wanted)
         if not isinstance(raw, dict) or not raw.keys() <= hints.keys():
             raise ValueError(f"Not a {wanted.__name__}.")
         return wanted(**{name: _build(hints[name], item) for name, item in raw.items()})

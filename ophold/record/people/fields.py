@@ -27,17 +27,18 @@ class SealedTextField(_Text):
         return None
 
     @property
-    def _context(self) -> str:
+    def context(self) -> str:
+        """What its values are sealed with."""
         return f"{self.model._meta.db_table}.{self.column}"
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
         """Seal; an empty text is stored as no bytes at all."""
         if isinstance(value, str):
-            value = seal_text(value, context=self._context) if value else b""
+            value = seal_text(value, context=self.context) if value else b""
         return connection.Database.Binary(value) if value is not None else None
 
     def from_db_value(self, value: Any, expression: object, connection: BaseDatabaseWrapper) -> str | None:
         """Unseal."""
         if value is None:
             return None
-        return unseal_text(bytes(value), context=self._context) if bytes(value) else ""
+        return unseal_text(bytes(value), context=self.context) if bytes(value) else ""

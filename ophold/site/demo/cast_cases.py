@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 
 from django_scopes import scope
 
+from ophold.journey.decisions.choices import Outcome
 from ophold.journey.intake.actions import apply
 from ophold.journey.intake.answers import Answers
 from ophold.record.clock import COPENHAGEN
@@ -58,4 +59,4 @@ def _refused(lived: Life, today: date) -> None:
     lived.day = today - timedelta(days=26)
     life.send_draft(lived, adverse=True)
     lived.day = today - timedelta(days=7)
-    life.conclude(lived, grant=False, remarks=False)
+    life.conclude(lived, Outcome.REFUSAL, remarks=False)

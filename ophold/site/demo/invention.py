@@ -89,20 +89,27 @@ class Inventor:
 
     def __init__(self, seed: int) -> None:
         self.random = Random(seed)
-        self._serial = 0
+        self._given: set[str] = set()
 
     def person(self, town: str, *, born: date | None = None) -> InventedPerson:
         """Somebody between 18 and 60, or born on a given day."""
         day = born or date(1966, 1, 1) + timedelta(days=self.random.randrange(41 * 365))
-        self._serial += 1
-        century = self._serial % 1000 + (0 if day.year < 2000 else 4000)
         name = f"{self.pick(FIRST)} {self.pick(LAST)}"
         return InventedPerson(
-            digits=f"{day.day + 60:02}{day.month:02}{day.year % 100:02}{century:04}",
+            digits=self._digits(day),
             name=name,
             address=f"{self.pick(STREETS)} {self.random.randrange(1, 99)}\n{town}",
             phone=f"{self.random.randrange(20_000_000, 59_999_999)}",
         )
+
+    def _digits(self, born: date) -> str:
+        """A number with the day plus 60, never given before; the seventh digit tells the century."""
+        while True:
+            serial = self.random.randrange(1000) + (0 if born.year < 2000 else 4000)
+            digits = f"{born.day + 60:02}{born:%m%y}{serial:04}"
+            if digits not in self._given:
+                self._given.add(digits)
+                return digits
 
     def pick(self, words: tuple[str, ...] | list[str]) -> str:
         """One of them."""

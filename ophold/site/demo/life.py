@@ -22,7 +22,7 @@ from ophold.journey.intake.actions import Person, notify_delay, register_applica
 from ophold.journey.intake.answers import Answers
 from ophold.law.promises import HearingPromise
 from ophold.record.cases.actions import close_case, note_conversation, set_next_date, take_case
-from ophold.record.cases.choices import CaseState, Channel
+from ophold.record.cases.choices import CaseState, Channel, ClockKind
 from ophold.record.cases.models import Case, Clock
 from ophold.record.cases.standards import standard_of
 from ophold.record.clock import COPENHAGEN
@@ -96,8 +96,8 @@ def received(
     return life
 
 
-def assess(life: Life, *, met: bool | None = None) -> bool:
-    """Take the case, talk, and judge the three limbs; whether one that obliges the council is met."""
+def assess(life: Life, *, met: bool) -> None:
+    """Take the case, talk, and judge the three limbs, of which one that obliges the council is met or none."""
     at = life.wait(1, 9)
     take_case(life.case, by=life.inventor.random.choice(life.workers), at=at, act_key=life.inventor.key())
     if life.fresh().next_on is None:
@@ -108,7 +108,6 @@ def assess(life: Life, *, met: bool | None = None) -> bool:
             life.case, text=life.inventor.pick(invention.TALKS), held_on=life.day, channel=Channel.PHONE,
             with_whom=_("borgeren"), by=life.worker, at=at, act_key=life.inventor.key(),
         )  # fmt: skip
-    met = life.odds(0.7) if met is None else met
     at = life.wait(3, 9)
     for limb in Limb:
         outcome = LimbOutcome.MET if met and limb is Limb.SHALL_HELP_OR_TREATMENT else LimbOutcome.NOT_MET
@@ -117,7 +116,6 @@ def assess(life: Life, *, met: bool | None = None) -> bool:
             source=life.inventor.pick(invention.SOURCES), source_on=life.day - timedelta(days=1),
         )  # fmt: skip
         record_limb(life.case, words=words, based_on=0, by=life.worker, at=at, act_key=life.inventor.key())
-    return met
 
 
 def hear(life: Life, *, adverse: bool) -> bool:
@@ -160,11 +158,18 @@ def send_draft(life: Life, *, adverse: bool) -> None:
     life.courier.send(life.fresh(), at=at, by=life.worker)
 
 
-def conclude(life: Life, *, grant: bool, remarks: bool) -> None:
+def outlast_the_promise(life: Life) -> None:
+    """Let the promised day pass; where none was promised there is nothing to pass."""
+    due_on = _answer_due_on(life)
+    if due_on is not None and due_on >= life.day:
+        life.wait((due_on - life.day).days + 1, (due_on - life.day).days + 9)
+
+
+def conclude(life: Life, outcome: Outcome, *, remarks: bool) -> None:
     """Decide, after a notice of delay where the answer comes later than promised."""
     at = life.wait(1, 6)
-    response = Clock.objects.filter(case=life.case, kind="response", closed_on=None).first()
-    if response is not None and response.due_on is not None and response.due_on < life.day:
+    due_on = _answer_due_on(life)
+    if due_on is not None and due_on < life.day:
         until = life.day + timedelta(days=14)
         notify_delay(
             life.case, until=until, why=_("Vi mangler en udtalelse fra sygehuset."),
@@ -172,7 +177,7 @@ def conclude(life: Life, *, grant: bool, remarks: bool) -> None:
         )  # fmt: skip
         life.courier.send(life.fresh(), at=at, by=life.worker)
         at = life.wait(2, 10)
-    words = granting(life) if grant else refusing(life)
+    words = WORDS[outcome](life)
     weighed = _("Bemærkningerne er læst og ændrer ikke vurderingen.") if remarks else ""
     decide(
         life.case, words=replace(words, remarks_weighed=weighed), by=life.worker, at=at, act_key=life.inventor.key()
@@ -212,11 +217,30 @@ def refusing(life: Life) -> DecisionWords:
     )
 
 
+def granting_less(life: Life) -> DecisionWords:
+    """The words of a partial refusal: the stay, but not all that was asked for."""
+    return replace(
+        granting(life),
+        outcome=Outcome.PARTIAL,
+        granted=_("Midlertidigt ophold i botilbud uden nattevagt."),
+        considerations=_("Der er ikke brug for støtte om natten; resten er den mindst indgribende hjælp, der er nok."),
+        duty=True,
+    )
+
+
+WORDS = {Outcome.GRANT: granting, Outcome.PARTIAL: granting_less, Outcome.REFUSAL: refusing}
+
+
 def close(life: Life, why: str) -> None:
     """Close the case."""
     at = life.wait(0, 0)
     close_case(life.fresh(), why=why, by=life.worker, at=at, act_key=life.inventor.key())
     assert life.fresh().state == CaseState.CLOSED
+
+
+def _answer_due_on(life: Life) -> date | None:
+    running = Clock.objects.filter(case=life.case, kind=ClockKind.RESPONSE, closed_on=None)
+    return running.values_list("due_on", flat=True).first()
 
 
 def _next_date(life: Life, label: str, at: datetime) -> None:

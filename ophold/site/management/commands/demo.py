@@ -12,7 +12,9 @@ from django.core.management.base import BaseCommand, CommandError
 from ophold.record import clock
 from ophold.record.people.models import Account, Municipality
 from ophold.site.demo.cast import make_cast
-from ophold.site.demo.population import populate
+from ophold.site.demo.population import Size, populate
+
+LARGEST = 42  # percent of a large demonstration that lie in one municipality, as in the country's largest
 
 
 class Command(BaseCommand):
@@ -26,6 +28,7 @@ class Command(BaseCommand):
         parser.add_argument("--seed", type=int, default=107)
         parser.add_argument("--open", type=int, default=100, dest="opened")
         parser.add_argument("--closed", type=int, default=1000)
+        parser.add_argument("--cases", type=int, help="så mange sager i alt, en tiendedel åbne, 42 % i én kommune")
         parser.add_argument("--today", type=date.fromisoformat, default=None, help="demonstrationens dag, 2026-03-02")
 
     def handle(self, *_: object, **options: object) -> None:
@@ -40,9 +43,16 @@ class Command(BaseCommand):
         began = time.monotonic()
         homes = list(Municipality.objects.order_by("key"))
         today = options["today"] or clock.today()
-        opened, closed, seed = (int(str(options[name])) for name in ("opened", "closed", "seed"))
-        self.stdout.write(f"Laver en demonstration med {opened} åbne og {closed} lukkede sager …")
+        size = Size(opened=_number(options["opened"]), closed=_number(options["closed"]))
+        if options["cases"] is not None:
+            total = _number(options["cases"])
+            size = Size(opened=total // 10, closed=total - total // 10, largest=LARGEST)
+        self.stdout.write(f"Laver en demonstration med {size.opened} åbne og {size.closed} lukkede sager …")
         assert isinstance(today, date)
         cast = make_cast(homes)
-        populate(cast, homes, seed=seed, today=today, opened=opened, closed=closed, say=self.stdout.write)
+        populate(cast, homes, size, seed=_number(options["seed"]), today=today, say=self.stdout.write)
         self.stdout.write(f"Færdig efter {time.monotonic() - began:.0f} sekunder.")
+
+
+def _number(option: object) -> int:
+    return int(str(option))
