@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -15,9 +16,18 @@ from ophold.record.journal.models import Entry
 from ophold.record.letters.models import Dispatch, FrozenLetter
 from ophold.record.people import cpr
 from ophold.record.people.models import Account, Citizen
+from ophold.site.demo import population
+from ophold.site.demo.cast_cases import HOMES
+from ophold.site.demo.plots import PLOTS
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 3, 20)
+
+
+@pytest.fixture(autouse=True)
+def _few_lives(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(population, "WITH_LETTERS", {True: 6, False: 3})
+    monkeypatch.setattr(population, "PLOTS", PLOTS[2:4])
 
 
 @pytest.fixture(autouse=True)
@@ -27,17 +37,18 @@ def _a_folder_of_its_own(settings: Settings, tmp_path: object) -> None:
 
 def make() -> None:
     call_command("municipalities", verbosity=0)
-    call_command("demo", "--open", "10", "--closed", "5", "--today", TODAY.isoformat(), verbosity=0)
+    call_command("demo", "--open", "10", "--closed", "21", "--today", TODAY.isoformat(), verbosity=0)
 
 
-def content() -> list[tuple[object, ...]]:
+def content() -> list[object]:
     """Everything that does not depend on keys or the order of the clock."""
     cases = Case.objects.order_by("reference").values_list(
         "reference", "citizen__name", "state", "received_on", "next_on", "caseworker__username"
     )
     entries = Entry.objects.order_by("case__reference", "number").values_list("case__reference", "number", "act", "at")
     clocks = Clock.objects.order_by("case__reference", "pk").values_list("case__reference", "kind", "due_on", "ended")
-    return [*cases, *entries, *clocks]
+    words = [cpr.unseal_cpr(sealed) for sealed in Citizen.objects.order_by("pk").values_list("cpr_sealed", flat=True)]
+    return [*cases, *entries, *clocks, *words]
 
 
 def test_the_same_seed_gives_the_same_content() -> None:
@@ -54,17 +65,31 @@ def test_the_same_seed_gives_the_same_content() -> None:
 def test_it_is_whole() -> None:
     make()
     call_command("journal_verify", verbosity=0)
-    assert Case.objects.exclude(state=CaseState.CLOSED).count() >= 8
-    assert Case.objects.filter(state=CaseState.CLOSED).count() >= 5
+    opened, closed = Case.objects.exclude(state=CaseState.CLOSED), Case.objects.filter(state=CaseState.CLOSED)
+    assert opened.count() + closed.count() == 10 + 21 + len(HOMES)  # and one for each of the cast's citizens
+    assert opened.count() >= 8
+    assert closed.count() >= 21
     assert not Case.objects.filter(state=CaseState.CLOSED, closed_on__gt=TODAY).exists()
     assert Entry.objects.filter(at__date__gt=TODAY).count() == 0
-    assert FrozenLetter.objects.count() == Dispatch.objects.exclude(sent_at=None).count() > 20
+    with_bytes = Dispatch.objects.filter(frozen__isnull=False)
+    assert with_bytes.values("letter__case").distinct().count() == 6 + 3 + len(HOMES)
+    assert FrozenLetter.objects.count() == with_bytes.exclude(sent_at=None).count()
+    assert not Dispatch.objects.filter(sent_at=None).exists()
 
 
 def test_nobody_in_it_is_real() -> None:
     make()
     for sealed in Citizen.objects.values_list("cpr_sealed", flat=True):
         assert int(cpr.unseal_cpr(sealed)[:2]) > 60
+
+
+def test_so_many_cases_with_most_of_them_in_one_municipality() -> None:
+    call_command("municipalities", verbosity=0)
+    call_command("demo", "--cases", "60", "--today", TODAY.isoformat(), verbosity=0)
+    call_command("journal_verify", verbosity=0)
+    held = Counter(Case.objects.filter(citizen__account=None).values_list("municipality__key", flat=True))
+    assert held.total() == 60
+    assert held.most_common(1) == [("ballerup", 24)]  # 42 % of the 6 open, and of the 54 closed
 
 
 def test_a_second_time_changes_nothing() -> None:
