@@ -87,7 +87,8 @@ def longer(case: Case, complaint: Complaint, *, until: date, why: str, dated: da
         dated=dated,
         reference=case.reference,
         title="Vi skal bruge længere tid til klagen",
-        lead=f"Vi har brug for mere tid til klagen af {day(complaint.received_on)}. Du hører fra os senest {day(until)}.",
+        lead=f"Vi har brug for mere tid til klagen af {day(complaint.received_on)}. "
+        f"Du hører fra os senest {day(until)}.",
         sections=(Section(heading="Derfor tager det længere tid", paragraphs=tuple(why.strip().splitlines())),),
         rules=("Retssikkerhedsloven § 66",),
         standard=standard_note(standard_of(case)),
