@@ -97,6 +97,30 @@ def test_a_trigger_that_went_missing_is_told_and_comes_back() -> None:
     assert triggers.missing(connection) == []
 
 
+def test_a_trigger_that_does_something_else_is_told_and_mended() -> None:
+    name = "ophold_journal_entry_append_only_delete"
+    with connection.cursor() as cursor:
+        if ON == "postgresql":
+            cursor.execute(
+                f'CREATE OR REPLACE FUNCTION "{name}"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN OLD; END $$'
+            )
+        else:
+            cursor.execute(f'DROP TRIGGER "{name}"')
+            cursor.execute(f'CREATE TRIGGER "{name}" BEFORE DELETE ON journal_entry BEGIN SELECT 1; END')
+    assert triggers.missing(connection) == [name]
+    triggers.install(connection)
+    assert triggers.missing(connection) == []
+
+
+@pytest.mark.skipif(ON != "postgresql", reason="only PostgreSQL can switch a trigger off")
+def test_a_trigger_that_is_switched_off_is_told_and_switched_on_again() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE journal_entry DISABLE TRIGGER ophold_journal_entry_append_only_delete")
+    assert triggers.missing(connection) == ["ophold_journal_entry_append_only_delete"]
+    triggers.install(connection)
+    assert triggers.missing(connection) == []
+
+
 @pytest.mark.django_db(transaction=True)
 def test_the_triggers_survive_a_table_rebuilt_by_a_migration() -> None:
     quiet = {"verbosity": 0, "stdout": StringIO()}

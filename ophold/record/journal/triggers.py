@@ -12,7 +12,7 @@ Not here: the chain, which tells when somebody took the triggers away (`verify`)
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.apps import apps as installed
 from django.apps.registry import Apps
@@ -32,49 +32,56 @@ def wanted(vendor: str, apps: Apps = installed) -> dict[str, list[str]]:
     return found
 
 
-def standing(connection: BaseDatabaseWrapper) -> dict[str, str]:
-    """The triggers of ours that are in the database: name and table (PostgreSQL) or own text (SQLite)."""
+class Standing(NamedTuple):
+    """A trigger of ours as it is in the database: its table, and what it does."""
+
+    table: str
+    does: str
+
+    def as_made(self, statements: list[str]) -> bool:
+        """Whether it still does what it was made to do."""
+        return any(self.does in statement for statement in statements)
+
+
+def standing(connection: BaseDatabaseWrapper) -> dict[str, Standing]:
+    """The triggers of ours that are in the database and switched on, by name."""
     sql = (
-        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+        "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'"
         if connection.vendor == "sqlite"
-        else "SELECT tgname, tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O'"
+        else "SELECT t.tgname, t.tgrelid::regclass::text, p.prosrc FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid"
+        " WHERE NOT t.tgisinternal AND t.tgenabled = 'O'"
     )
     with connection.cursor() as cursor:
         cursor.execute(sql)
-        return {name: text for name, text in cursor.fetchall() if name.startswith(PREFIX)}
+        return {name: Standing(table, does) for name, table, does in cursor.fetchall() if name.startswith(PREFIX)}
 
 
 def missing(connection: BaseDatabaseWrapper) -> list[str]:
-    """The triggers that ought to stand and do not."""
+    """The triggers that ought to stand and do not, or do something else."""
     stand = standing(connection)
-    return sorted(
-        name
-        for name, made in wanted(connection.vendor).items()
-        if name not in stand or (connection.vendor == "sqlite" and stand[name] != made[-1])
-    )
+    want = wanted(connection.vendor)
+    return sorted(name for name, made in want.items() if name not in stand or not stand[name].as_made(made))
 
 
 def install(connection: BaseDatabaseWrapper, apps: Apps = installed) -> None:
-    """Make the database refuse what it must; nothing happens on SQLite when all stand already."""
+    """Make the database refuse what it must; nothing happens when all stand already."""
     stand = standing(connection)
     want = wanted(connection.vendor, apps)
     with connection.cursor() as cursor:
-        for name in stand.keys() - want.keys():
-            cursor.execute(_drop(connection.vendor, name, stand[name]))
+        for name, its in stand.items():
+            if name not in want or not its.as_made(want[name]):
+                cursor.execute(_drop(connection.vendor, name, its.table))
         for name, statements in want.items():
-            if connection.vendor == "sqlite":
-                if stand.get(name) == statements[-1]:
-                    continue
-                cursor.execute(_drop("sqlite", name, ""))
-            for statement in statements:
-                cursor.execute(statement)
+            if name not in stand or not stand[name].as_made(statements):
+                for statement in statements:
+                    cursor.execute(statement)
 
 
 def remove(connection: BaseDatabaseWrapper) -> None:
     """Take every trigger of ours away; only a migration on SQLite does, and tests that play the intruder."""
     with connection.cursor() as cursor:
-        for name, table in standing(connection).items():
-            cursor.execute(_drop(connection.vendor, name, table))
+        for name, its in standing(connection).items():
+            cursor.execute(_drop(connection.vendor, name, its.table))
 
 
 def before_migrate(using: str, plan: list[Any], **_: object) -> None:
