@@ -66,6 +66,13 @@ def send_hearing(case: Case, *, words: HearingWords, by: Account, at: datetime, 
     """Send the draft to everybody who gets the case's letters; each has an own last day. Raises HearingRefused."""
     on = at.date()
     reason = _why_heard(case, words)
+    if words.drafts_seen is not None and Hearing.objects.filter(case=case).count() > words.drafts_seen:
+        raise HearingRefused(
+            _(
+                "Partshøringen blev ikke sendt, fordi en anden har sendt et udkast, mens du skrev. "
+                "Læs det her på siden, og send kun igen, hvis der skal et nyt til."
+            )
+        )
     if not paragraphs(words.draft):
         raise HearingRefused(_("Partshøringen blev ikke sendt, fordi udkastet er tomt. Skriv udkastet."))
     if reason == HearingReason.STATUTE and not words.adverse.strip():

@@ -13,14 +13,15 @@ from ophold.journey.decisions import gate
 from ophold.journey.decisions.choices import Outcome
 from ophold.journey.decisions.gate import Lack
 from ophold.journey.decisions.letter_text import decision_letter
-from ophold.journey.decisions.models import Hearing
+from ophold.journey.decisions.models import Decision, Hearing
 from ophold.journey.decisions.plainness import Plainness, plainness
-from ophold.journey.decisions.queries import CaseFile, case_file, hearings
+from ophold.journey.decisions.queries import CaseFile, case_file, hearings, latest_decision
 from ophold.journey.decisions.words import DecisionWords
 from ophold.journey.intake.choices import Item
 from ophold.journey.intake.models import ApplicationItem
 from ophold.law.limbs import SOURCES
 from ophold.law.limbs import Outcome as Found
+from ophold.record.cases.acts import why_not
 from ophold.record.cases.choices import ClockKind
 from ophold.record.cases.models import Case, Clock
 from ophold.record.letters.content import LetterContent
@@ -38,6 +39,7 @@ class DecisionDesk:
     twin: Twin | None
     plain: Plainness | None
     hearings: list[Hearing]
+    made: Decision | None  # the one somebody else made while this one was written
     response: Clock | None
 
     @property
@@ -59,6 +61,7 @@ def decision_desk(case: Case, words: DecisionWords | None, *, by: Account, at: d
         twin=preview(_addressed(case, words, file, by=by, at=at)) if words else None,
         plain=plainness(words.granted, words.reasons, words.considerations, words.remarks_weighed) if words else None,
         hearings=hearings(case),
+        made=latest_decision(case) if words and why_not("decide", case, by) else None,
         response=running[0] if running else None,
     )
 

@@ -45,6 +45,13 @@ def _yes_no(label: Any, hint: Any = "", *, required: bool = False) -> forms.Choi
     )
 
 
+def _now_seen(form: forms.Form, name: str, number: int) -> None:
+    assert isinstance(form.data, QueryDict)
+    sent = form.data.copy()
+    sent[name] = str(number)
+    form.data = sent
+
+
 def _answer(said: str) -> bool | None:
     return {"yes": True, "no": False}.get(said)
 
@@ -61,6 +68,7 @@ class HearingForm(Act):
         _("Oplysninger og vurderinger, der taler imod"), _("Skriv dem, så borgeren kan forstå og svare på dem.")
     )
     answer_by = DayField(label=_("Svar senest"))
+    drafts_seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
 
     def __init__(self, *args: Any, always: bool, length: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -78,7 +86,12 @@ class HearingForm(Act):
             adverse=said["adverse"],
             duty=_answer(said.get("duty", "")),
             answer_by=said["answer_by"],
+            drafts_seen=said["drafts_seen"] or 0,
         )
+
+    def has_now_seen(self, drafts: int) -> None:
+        """Whoever sends this form again has had so many sent drafts before them."""
+        _now_seen(self, "drafts_seen", drafts)
 
 
 class ExemptionForm(Act):
@@ -205,10 +218,7 @@ class DecisionForm(Act):
 
     def has_now_seen(self, remarks: int) -> None:
         """Whoever sends this form again has had so many remarks before them."""
-        assert isinstance(self.data, QueryDict)
-        sent = self.data.copy()
-        sent["remarks_seen"] = str(remarks)
-        self.data = sent
+        _now_seen(self, "remarks_seen", remarks)
 
     def unreadable(self) -> bool:
         """Whether so much is wrong that no letter can be shown."""

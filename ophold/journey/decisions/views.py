@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from ophold.journey.decisions import actions, forms
 from ophold.journey.decisions.deadline import always_by, answer_by
 from ophold.journey.decisions.desk import decision_desk, letter_ahead
-from ophold.journey.decisions.queries import citizens_hearing, heard
+from ophold.journey.decisions.queries import citizens_hearing, heard, hearings
 from ophold.journey.decisions.words import paragraphs
 from ophold.record import clock
 from ophold.record.cases import access
@@ -36,10 +36,17 @@ def send_hearing(request: SignedInRequest, reference: str) -> HttpResponse:
     promise = always_by(standard_of(case))
     channel = Channel.DIGITAL_POST if case.citizen.digital_post else Channel.LETTER
     deadline = answer_by(case, channel=channel, sent=clock.today())
-    form = forms.HearingForm(request.POST or None, always=promise is not None, length=deadline.value is not None)
+    promised = {"always": promise is not None, "length": deadline.value is not None}
+    form = forms.HearingForm(request.POST or None, **promised)
     if _done(form, lambda: actions.send_hearing(case, words=form.words(), **_doer(request, form))):
         return redirect("case", reference)
-    return _page(request, "send_hearing", case, {"form": form, "promise": promise, "deadline": deadline})
+    sent = hearings(case)
+    if form.is_bound:
+        form.has_now_seen(len(sent))
+    else:
+        form = forms.HearingForm(initial={"drafts_seen": len(sent)}, **promised)
+    facts = {"form": form, "promise": promise, "deadline": deadline, "sent": sent}
+    return _page(request, "send_hearing", case, facts)
 
 
 @login_required

@@ -17,6 +17,7 @@ class HearingWords:
     adverse: str = ""  # the facts and outside assessments that speak against the citizen
     duty: bool | None = None  # the caseworker's answer to statute's question; None where it was not asked
     answer_by: date | None = None  # the day chosen; where the standard promises a length it can only be later
+    drafts_seen: int | None = None  # how many drafts the writer knew were sent; None where nobody was shown a page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
