@@ -74,6 +74,7 @@ ROUTES: Mapping[str, Row] = {
     "notify-delay": _work("notify_delay"),
     "move-version": _work("move_version"),
     "work-list": Row(opens=CASEWORKERS),
+    "search": Row(opens=CASEWORKERS),
     "case": _work(),
     "take-case": _work("take_case"),
     "note": _work("note_conversation"),

@@ -43,6 +43,7 @@ def environment(**options: Any) -> Environment:
         "error_links": controls.error_links,
         "finding_view": findings.view,
         "main_menu": navigation.main_menu,
+        "may_search": navigation.may_search,
         "language": formats.language,
         "demo": settings.DEMO,
         "version": __version__,

@@ -23,6 +23,12 @@ class MenuLink:
     current: str  # for aria-current: "page" on the page itself, "true" on those under it, else empty
 
 
+def may_search(request: HttpRequest) -> bool:
+    """Whether the search box stands in the header: for staff who open cases, not on the search page itself."""
+    account = request.user
+    return account.is_authenticated and account.role in CASE_ROLES and request.path != reverse("search")
+
+
 def main_menu(request: HttpRequest) -> list[MenuLink]:
     """The menu of the person asking, with the entry they are at."""
     return [

@@ -21,7 +21,7 @@ UNSCOPED = {"people.Account", "intake.Draft"}
 # Open text: short, searched or listed; whoever writes into it is told to leave CPR numbers out (OpenCharField).
 OPEN = {
     *("people.Municipality.name", "people.Account.name", "people.Account.username", "people.Session.contents"),
-    *("people.Citizen.name", "people.Citizen.address", "people.Citizen.email"),
+    *("people.Citizen.name", "people.Citizen.search_name", "people.Citizen.address", "people.Citizen.email"),
     *("cases.Party.name", "cases.Party.address", "cases.Party.scope", "cases.Party.basis", "cases.Clock.label"),
     "cases.Case.next_label",
     *("complaints.Complaint.name", "placements.Stay.acceptance"),

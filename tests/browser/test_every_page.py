@@ -66,6 +66,7 @@ def _own(name: str, *arguments: str) -> Callable[[World], tuple[Account | None, 
 
 PAGES: dict[str, Callable[[World], tuple[Account | None, str]]] = {
     "work-list": lambda world: (world.dorte, reverse("work-list")),
+    "search": lambda world: (world.dorte, reverse("search")),
     "case": _case_page("case"),
     "note": _case_page("note"),
     "next-date": _case_page("next-date"),

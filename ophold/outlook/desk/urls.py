@@ -6,5 +6,6 @@ from ophold.outlook.desk import views
 
 urlpatterns = [
     path("arbejdsliste/", views.works, name="work-list"),
+    path("soeg/", views.search, name="search"),
     path("sag/<slug:reference>/", views.case, name="case"),
 ]

@@ -7,9 +7,12 @@ from uuid import uuid4
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_http_methods
 
+from ophold.journey.intake.access import may_register
 from ophold.outlook.desk.casepage import case_page
+from ophold.outlook.desk.forms import Search
+from ophold.outlook.desk.search import search as search_cases
 from ophold.outlook.desk.words import KINDS
 from ophold.outlook.desk.worklist import TABS, Tab, work_list
 from ophold.record import clock
@@ -49,3 +52,23 @@ def case(request: SignedInRequest, reference: str) -> HttpResponse:
     page = case_page(found, request.user, on=clock.today(), kind=kind, before=number)
     context = {"page": page, "case": found, "kind": kind, "kinds": KINDS, "today": clock.today()}
     return render(request, "desk/case.html", context | {"act_key": str(uuid4())})
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def search(request: SignedInRequest) -> HttpResponse:
+    """Which case is it? By POST, so that nothing about a person stands in an address."""
+    account = request.user
+    if account.role not in CASE_ROLES or account.municipality_id is None:
+        raise Http404
+    form = Search(request.POST or None)
+    found = None
+    if form.is_valid():
+        found = search_cases(account, form.cleaned_data["text"])
+        if found.cannot:
+            form.add_error("text", found.cannot)
+        record_read(
+            account, page="search", references=found.references, municipality_id=account.municipality_id, at=clock.now()
+        )
+    context = {"form": form, "found": found, "may_register": may_register(account)}
+    return render(request, "desk/search.html", context)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
 from ophold.record.people.choices import AccountKind, Role
+from ophold.record.people.fields import FoldedField
 
 
 class Municipality(models.Model):
@@ -94,6 +95,7 @@ class Citizen(models.Model):
         Account, models.PROTECT, null=True, blank=True, verbose_name=_("konto"), related_name="citizens"
     )
     name = models.CharField(_("navn"), max_length=200)
+    search_name = FoldedField(_("navn, som det søges"), of="name", max_length=400, default="")
     born_on = models.DateField(_("født"))
     cpr_sealed = models.BinaryField(_("CPR-nummer, forseglet"))
     cpr_index = models.BinaryField(_("CPR-nummer, nøglet aftryk"), max_length=32)
@@ -114,7 +116,10 @@ class Citizen(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["municipality", "cpr_index"], name="a_municipality_knows_a_person_once"),
         ]
-        indexes = [models.Index(fields=["municipality", "name"], name="citizen_by_name")]
+        indexes = [
+            models.Index(fields=["municipality", "name"], name="citizen_by_name"),
+            models.Index(fields=["municipality", "search_name", "id"], name="citizen_by_search_name"),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -30,6 +30,7 @@ from ophold.record.journal.models import Entry
 from ophold.record.letters.models import Dispatch, FrozenLetter
 from ophold.record.people import cpr
 from ophold.record.people.cpr import age_on
+from ophold.record.people.folding import folded
 from ophold.record.people.models import Citizen, Municipality
 from ophold.record.people.seal import seal_text, unseal_text
 from ophold.site.demo import history
@@ -164,6 +165,7 @@ def _once(copy: Copy, place: int) -> str:
 # Values that a copy makes for itself, by column; each is handed its row's place among the case's rows.
 OWN: dict[str, Callable[[int], Anew]] = {
     "people.Citizen.born_on": lambda _: lambda copy: copy.born_on,
+    "people.Citizen.search_name": lambda _: lambda copy: folded(copy.person.name),
     "people.Citizen.cpr_sealed": lambda _: lambda copy: cpr.seal_cpr(copy.person.digits),
     "people.Citizen.cpr_index": lambda _: lambda copy: cpr.index(copy.person.digits),
     "cases.Case.journal_head": lambda _: lambda copy: copy.head,
