@@ -22,7 +22,7 @@ from ophold.journey.decisions.models import Decision
 from ophold.journey.decisions.words import DecisionWords
 from ophold.record.cases import access
 from ophold.record.cases.acts import NotPossible
-from ophold.record.cases.choices import CaseState, ClockEnd, ClockKind
+from ophold.record.cases.choices import CaseState, ClockEnd, ClockKind, WaitsOn
 from ophold.record.cases.models import Case, Clock
 from ophold.record.journal.models import Entry
 from ophold.record.letters.choices import Kind
@@ -116,6 +116,8 @@ def test_partly_both_in_either_order_and_only_then_do_the_four_weeks_end(anna: A
         second(case, anna, on=LATER)
         assert Clock.objects.get(case=case, kind=ClockKind.REASSESSMENT).closed_on == LATER
         assert Complaint.objects.get(case=case).state == ComplaintState.FORWARDED
+        waiting = Clock.objects.get(case=case, kind=ClockKind.NEXT_STEP, waits_on=WaitsOn.ANKESTYRELSEN)
+        assert waiting.closed_on is None
 
 
 def test_partly_has_the_letter_of_a_part(anna: Account) -> None:

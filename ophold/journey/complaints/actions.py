@@ -12,12 +12,12 @@ from datetime import date, datetime
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from ophold.journey.complaints import letters
+from ophold.journey.complaints import clocks, letters
 from ophold.journey.complaints.choices import Complainant, ComplaintState, Outcome
 from ophold.journey.complaints.contents import contents
 from ophold.journey.complaints.models import Complaint, Forwarding, Reassessment
 from ophold.journey.complaints.queries import complaint_of, decision_of, seen_against_window
-from ophold.journey.complaints.transitions import ENDED, REASSESSED, after, possible
+from ophold.journey.complaints.transitions import REASSESSED, after, possible
 from ophold.journey.complaints.words import Words, authority_missing
 from ophold.journey.decisions import gate
 from ophold.journey.decisions.actions import DecisionRefused, make_decision
@@ -28,17 +28,14 @@ from ophold.journey.decisions.words import DecisionWords
 from ophold.law import wording
 from ophold.record.cases.actions import NEXT, store_clocks
 from ophold.record.cases.acts import Refused, act
-from ophold.record.cases.choices import CaseState, Channel, ClockEnd, ClockKind, WaitsOn
-from ophold.record.cases.clocks import OpenClocks
+from ophold.record.cases.choices import CaseState, Channel, ClockKind
 from ophold.record.cases.models import Case, Party
 from ophold.record.cases.queries import open_clocks
-from ophold.record.cases.standards import standard_of, statute
 from ophold.record.journal.actions import write
 from ophold.record.letters.actions import issue
 from ophold.record.letters.choices import Kind
 from ophold.record.letters.recipients import ankestyrelsen
 from ophold.record.people.models import Account
-from ophold.standard import answers
 
 BETTER = (DecisionOutcome.REFUSAL, DecisionOutcome.PARTIAL, DecisionOutcome.GRANT)  # each better than the one before
 
@@ -110,7 +107,7 @@ def _receive(case: Case, words: Words, *, act: str, by: Account, at: datetime, a
         registered_by=by,
         registered_at=at,
     )
-    due = _start_clock(case, complaint, today=at.date())
+    due = clocks.start(case, complaint, today=at.date())
     issue(case, letters.receipt(case, complaint, due=due, dated=at.date()), by=by, at=at)
     save = (*NEXT, *_open_again(case))
     write(case, act=act, by=by, at=at, act_key=act_key, facts=_facts(complaint), text=complaint.text, save=save)
@@ -127,17 +124,6 @@ def _facts(complaint: Complaint) -> dict[str, object]:
         "authority_missing": complaint.authority_missing,
         "suspension_asked": complaint.suspension_asked,
     }
-
-
-def _start_clock(case: Case, complaint: Complaint, *, today: date) -> date | None:
-    """The one clock of four weeks, from the day the complaint was received; its last day."""
-    clocks, received = open_clocks(case), complaint.received_on
-    finding = answers.reassessment_deadline(statute(received), received=received, standard=standard_of(case))
-    clocks.start(ClockKind.REASSESSMENT, finding, starts_on=received, subject=subject(complaint))
-    if complaint.suspension_asked:
-        _ask_a_person(clocks, complaint, on=today)
-    store_clocks(clocks)
-    return finding.value
 
 
 def _checked(case: Case, words: Words, *, today: date) -> tuple[Decision, Party | None]:
@@ -163,12 +149,6 @@ def _checked(case: Case, words: Words, *, today: date) -> tuple[Decision, Party 
             _("Klagen blev ikke registreret, fordi klagerens navn mangler. Skriv det; fuldmagten kan komme senere.")
         )
     return decision, party if words.complainant == Complainant.PARTY else None
-
-
-def _ask_a_person(clocks: OpenClocks, complaint: Complaint, *, on: date) -> None:
-    """A wish for suspensive effect (RSL § 72(4)) waits for a person the same day; nothing is put on hold by itself."""
-    label = _("Bedt om opsættende virkning: afklar, om flytning og betaling skal vente")
-    clocks.start(ClockKind.NEXT_STEP, starts_on=on, due_on=on, subject=subject(complaint), label=label)
 
 
 def _open_again(case: Case) -> tuple[str, ...]:
@@ -220,8 +200,8 @@ def delay_reassessment(
 
     Only because information or an assessment is lacking (law.md § 12, 8). Raises DelayRefused.
     """
-    complaint, today, clocks = complaint_of(case, number), at.date(), open_clocks(case)
-    running = clocks.running(ClockKind.REASSESSMENT, subject(complaint)) if complaint else []
+    complaint, today, held = complaint_of(case, number), at.date(), open_clocks(case)
+    running = held.running(ClockKind.REASSESSMENT, clocks.subject(complaint)) if complaint else []
     if complaint is None or not running:
         raise DelayRefused(_("Beskeden blev ikke sendt, fordi klagen ikke venter på kommunen. Åbn klagen igen."))
     (clock,) = running
@@ -237,10 +217,10 @@ def delay_reassessment(
             )
         )
     before = clock.due_on
-    clocks.delay(clock, until)
+    held.delay(clock, until)
     issue(case, letters.longer(case, complaint, until=until, why=why, dated=today, by=by), by=by, at=at)
     facts = {"complaint": number, "until": until.isoformat(), "before": before.isoformat() if before else None}
-    save = store_clocks(clocks)
+    save = store_clocks(held)
     write(case, act="delay_reassessment", by=by, at=at, act_key=act_key, facts=facts, text=why.strip(), save=save)
 
 
@@ -267,7 +247,7 @@ def decide_anew(case: Case, *, number: int, words: DecisionWords, by: Account, a
     )
     complaint.state, complaint.new_decision = to, decision
     complaint.save(update_fields=["state", "new_decision"])
-    save = _start_next_step(case, file.clocks, complaint, words, on=at.date())
+    save = clocks.decided(case, file.clocks, complaint, words, on=at.date())
     if words.grants and case.state == CaseState.REFUSED:
         case.state = CaseState.GRANTED
     facts = {"complaint": number, "decision": decision.number, "outcome": words.outcome.value}
@@ -291,18 +271,6 @@ def _refuse_worse(complaint: Complaint, words: DecisionWords) -> None:
                 "Vælg, hvad borgeren får, eller send klagen videre."
             )
         )
-
-
-def _start_next_step(
-    case: Case, clocks: OpenClocks, complaint: Complaint, words: DecisionWords, *, on: date
-) -> tuple[str, ...]:
-    """A place is looked for, unless the citizen has moved in; the four weeks end when nothing else is left."""
-    stop_when_ended(clocks, complaint, on=on)
-    if case.state != CaseState.STAYING and words.next_on is not None:
-        clocks.stop(ClockKind.NEXT_STEP, on=on, ended=ClockEnd.REPLACED, subject="")
-        label = _("Opholdet begynder") if words.place_free else _("Find en plads")
-        clocks.start(ClockKind.NEXT_STEP, starts_on=on, due_on=words.next_on, label=label)
-    return store_clocks(clocks)
 
 
 @act("forward_complaint")
@@ -338,7 +306,7 @@ def forward_complaint(
     enclosed = tuple(item.label for item in items)
     issue(case, letters.to_ankestyrelsen(case, complaint, row, enclosed, by=by), by=by, at=at, to=ankestyrelsen())
     issue(case, letters.sent_on(case, complaint, reassessed, enclosed, dated=today, by=by), by=by, at=at)
-    save = _wait_for_ankestyrelsen(case, complaint, next_on=next_on, today=today)
+    save = clocks.sent(case, complaint, next_on=next_on, today=today)
     facts = {"complaint": number, "with_reassessment": row.with_reassessment, "contents": len(items)}
     write(case, act="forward_complaint", by=by, at=at, act_key=act_key, facts=facts, text=row.note, save=save)
     return row
@@ -349,29 +317,3 @@ def _refuse_unreassessed(complaint: Complaint) -> None:
         raise ForwardingRefused(
             _("Klagen blev ikke sendt, fordi afgørelsen ikke er genvurderet. Genvurder den først, og send så klagen.")
         )
-
-
-def _wait_for_ankestyrelsen(case: Case, complaint: Complaint, *, next_on: date, today: date) -> tuple[str, ...]:
-    clocks = open_clocks(case)
-    stop_when_ended(clocks, complaint, on=today)
-    clocks.start(
-        ClockKind.NEXT_STEP,
-        starts_on=today,
-        due_on=next_on,
-        waits_on=WaitsOn.ANKESTYRELSEN,
-        subject=subject(complaint),
-        label=_("Ankestyrelsens svar på klagen"),
-    )
-    return store_clocks(clocks)
-
-
-def stop_when_ended(clocks: OpenClocks, complaint: Complaint, *, on: date) -> None:
-    """The four weeks end when both what is changed is decided and what is upheld is sent."""
-    if complaint.state in ENDED:
-        clocks.stop(ClockKind.REASSESSMENT, on=on, subject=subject(complaint))
-        clocks.stop(ClockKind.NEXT_STEP, on=on, ended=ClockEnd.WAIVED, subject=subject(complaint))
-
-
-def subject(complaint: Complaint) -> str:
-    """Which complaint a clock belongs to."""
-    return f"complaint:{complaint.pk}"

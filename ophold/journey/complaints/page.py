@@ -6,8 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ophold.journey.complaints.actions import subject
 from ophold.journey.complaints.choices import ComplaintState
+from ophold.journey.complaints.clocks import subject
 from ophold.journey.complaints.models import Complaint, Forwarding, Reassessment
 from ophold.journey.complaints.queries import windows
 from ophold.journey.complaints.transitions import after, possible
