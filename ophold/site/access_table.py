@@ -98,6 +98,7 @@ ROUTES: Mapping[str, Row] = {
     "register-complaint": _work("register_complaint"),
     "complaint": _work("reassess"),
     "reassess": _work("reassess"),
+    "record-authority": _work("record_authority"),
     "delay-reassessment": _work("delay_reassessment"),
     "decide-anew": _work("decide_anew"),
     "forward-complaint": _work("forward_complaint"),

@@ -105,6 +105,7 @@ PAGES: dict[str, Callable[[World], tuple[Account | None, str]]] = {
     "register-complaint": lambda world: (world.dorte, _decided(world, "register-complaint")),
     "complaint": lambda world: (world.dorte, _decided(world, "complaint", complained=True)),
     "forward-complaint": lambda world: (world.dorte, _decided(world, "forward-complaint", complained=True)),
+    "record-authority": lambda world: (world.dorte, _decided(world, "record-authority", complained=True)),
     "delay-reassessment": lambda world: (world.dorte, _decided(world, "delay-reassessment", complained=True)),
     "decide-anew": lambda world: (world.dorte, _decided(world, "decide-anew", complained=True)),
     "complain": lambda world: (world.erik, _decided(world, "complain")),

@@ -48,6 +48,10 @@ class ReassessmentRefused(Refused):
     """A reassessment was not recorded."""
 
 
+class AuthorityRefused(Refused):
+    """An authority was not recorded."""
+
+
 class DelayRefused(Refused):
     """A notice that a reassessment takes longer was not sent."""
 
@@ -190,6 +194,27 @@ def reassess(
     facts = {"complaint": number, "outcome": outcome.value}
     write(case, act="reassess", by=by, at=at, act_key=act_key, facts=facts, text=row.reasons)
     return row
+
+
+@act("record_authority")
+def record_authority(case: Case, *, number: int, party_id: int, by: Account, at: datetime, act_key: str) -> None:
+    """The authority that was missing has come: the complaint is this party's. Raises AuthorityRefused."""
+    complaint = complaint_of(case, number)
+    if complaint is None or not complaint.authority_missing:
+        raise AuthorityRefused(_("Fuldmagten blev ikke registreret, fordi klagen ikke mangler en. Åbn klagen igen."))
+    party = Party.objects.filter(case=case, pk=party_id).first()
+    if party is None or authority_missing(Complainant.PARTY, party):
+        raise AuthorityRefused(
+            _(
+                "Fuldmagten blev ikke registreret, fordi parten ikke er værge eller partsrepræsentant med et grundlag. "
+                "Tilføj parten til sagen først."
+            )
+        )
+    complaint.complainant, complaint.party, complaint.name = Complainant.PARTY, party, ""
+    complaint.authority_missing = False
+    complaint.save(update_fields=["complainant", "party", "name", "authority_missing"])
+    facts = {"complaint": number, "party": party.pk}
+    write(case, act="record_authority", by=by, at=at, act_key=act_key, facts=facts, text=party.basis)
 
 
 @act("delay_reassessment")

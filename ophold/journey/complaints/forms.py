@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ophold.journey.complaints.choices import Complainant, Outcome
-from ophold.journey.complaints.words import Words
+from ophold.journey.complaints.words import Words, authority_missing
 from ophold.journey.decisions.models import Decision
 from ophold.law.wording import day
 from ophold.record.cases.choices import Channel
@@ -145,3 +145,19 @@ class Delay(Act):
         help_text=_("Klageren læser det. Travlhed er ikke en grund."),
     )
     until = DayField(label=_("Hvornår er I færdige?"))
+
+
+class Authority(Act):
+    """Whose authority has come."""
+
+    party_id = forms.TypedChoiceField(
+        label=_("Hvem har fuldmagt eller værgemål?"), coerce=int, widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args: Any, parties: Iterable[Party], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["party_id"].choices = [  # type: ignore[attr-defined] # a choice field has them
+            (party.pk, f"{party}, {party.basis}")
+            for party in parties
+            if not authority_missing(Complainant.PARTY, party)
+        ]

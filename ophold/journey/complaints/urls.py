@@ -12,5 +12,6 @@ urlpatterns = [
     path("sag/<slug:reference>/klage/<int:number>/", views.complaint, name="complaint"),
     path("sag/<slug:reference>/klage/<int:number>/afgoer/", views.decide_anew, name="decide-anew"),
     path("sag/<slug:reference>/klage/<int:number>/udskyd/", views.delay_reassessment, name="delay-reassessment"),
+    path("sag/<slug:reference>/klage/<int:number>/fuldmagt/", views.record_authority, name="record-authority"),
     path("sag/<slug:reference>/klage/<int:number>/send/", views.forward_complaint, name="forward-complaint"),
 ]

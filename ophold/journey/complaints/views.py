@@ -133,6 +133,20 @@ def forward_complaint(request: SignedInRequest, reference: str, number: int) -> 
 
 @login_required
 @require_http_methods(["GET", "POST"])
+def record_authority(request: SignedInRequest, reference: str, number: int) -> HttpResponse:
+    """The authority that was missing has come."""
+
+    def do(case: Case, form: Act) -> None:
+        actions.record_authority(case, number=number, by=request.user, at=clock.now(), **form.cleaned_data)
+
+    found = access.complaint(request.user, reference, number)
+    form = forms.Authority(request.POST or None, parties=parties_on(found.case, clock.today()))
+    lead = _("Står personen ikke her, så tilføj parten til sagen først, med grundlag. Klagen behandles imens.")
+    return act_page(request, reference, "record_authority", form, do, lead=lead)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
 def delay_reassessment(request: SignedInRequest, reference: str, number: int) -> HttpResponse:
     """Give notice that the reassessment takes longer."""
 

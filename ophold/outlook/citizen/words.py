@@ -53,6 +53,7 @@ HAPPENED: Mapping[str, Promise] = {
     "hold_follow_up": gettext_lazy("Der blev holdt opfølgning på dit ophold."),
     "complain": gettext_lazy("Du klagede."),
     "register_complaint": gettext_lazy("Kommunen skrev din klage ned."),
+    "record_authority": gettext_lazy("Kommunen noterede en fuldmagt til klagen."),
     "delay_reassessment": gettext_lazy("Kommunen skrev til dig, at din klage tager længere tid."),
     "reassess": gettext_lazy("Kommunen så på afgørelsen igen."),
     "forward_complaint": gettext_lazy("Kommunen sendte din klage til Ankestyrelsen."),

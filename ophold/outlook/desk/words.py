@@ -48,6 +48,7 @@ _DONE: Mapping[str, Promise] = {
     "complain": gettext_lazy("klagede over afgørelsen"),
     "register_complaint": gettext_lazy("registrerede en klage"),
     "reassess": gettext_lazy("genvurderede klagen"),
+    "record_authority": gettext_lazy("registrerede fuldmagt til klagen"),
     "delay_reassessment": gettext_lazy("gav besked om, at klagen tager længere tid"),
     "decide_anew": gettext_lazy("traf en ny afgørelse"),
     "forward_complaint": gettext_lazy("sendte klagen til Ankestyrelsen"),

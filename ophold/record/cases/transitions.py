@@ -109,6 +109,7 @@ TRANSITIONS = _table(
         states=_DECIDED,
         also_to=frozenset({S.GRANTED, S.REFUSED}),
     ),
+    Transition(act="record_authority", verb=_("Registrer fuldmagt til klagen"), roles=_APPEALS, states=_DECIDED),
     Transition(
         act="delay_reassessment", verb=_("Giv besked om, at klagen tager længere tid"), roles=_APPEALS, states=_DECIDED
     ),
