@@ -28,7 +28,9 @@ def address(case: Case) -> str:
 def test_the_stay_is_recorded_and_one_is_back_at_the_case(anna: Account) -> None:
     case = granted(anna)
     browser = signed_in(anna)
-    assert "Opholdet har ingen slutdato" in browser.get(address(case)).text
+    html = browser.get(address(case)).text
+    assert "Opholdet har ingen slutdato" in html
+    assert "Første opfølgning holdes tidligst efter 3 måneder" in html
     assert browser.post(address(case), FILLED)["Location"] == reverse("case", args=[case.reference])
     html = browser.get(reverse("case", args=[case.reference])).text
     assert "Solsikken" in html

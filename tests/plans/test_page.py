@@ -29,7 +29,9 @@ def address(case: Case) -> str:
 def test_the_follow_up_is_recorded_and_the_next_one_stands_on_the_case() -> None:
     case, who = staying("ballerup")
     browser = signed_in(who)
-    assert "afslutter ikke et ophold" in browser.get(address(case)).text
+    html = browser.get(address(case)).text
+    assert "afslutter ikke et ophold" in html
+    assert "mindst hver 6. måned" in html
     assert browser.post(address(case), FILLED)["Location"] == reverse("case", args=[case.reference])
     assert "torsdag 3. december 2026" in browser.get(reverse("case", args=[case.reference])).text
 

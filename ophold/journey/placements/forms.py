@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -27,6 +29,11 @@ class BeginStay(Act):
         required=False,
         help_text=_("Kræves kun, hvor standarden ikke selv sætter dagen. Den kan ikke ligge senere end lovet."),
     )
+
+    def __init__(self, *args: Any, promised: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        question = self.fields["next_on"]
+        question.help_text = f"{promised} {question.help_text}".strip()
 
     def moving(self) -> MovingIn:
         """What was written."""

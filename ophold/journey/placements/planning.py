@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from ophold.journey.decisions.models import Decision
 from ophold.law import wording
 from ophold.law.calendar import add
-from ophold.law.finding import Finding, Status
+from ophold.law.finding import Finding, Layer, Status
 from ophold.law.follow_ups import Kind, OwnRhythm, Planned
 from ophold.law.promises import Period, Unit
 from ophold.record.cases.acts import Refused
@@ -56,6 +56,13 @@ def next_follow_up(standard: Standard, rhythm: Rhythm) -> Finding[date]:
     if first is None:
         return Finding(status=Status.DISCRETION, because=found.because)
     return Finding(status=Status.SETTLED, value=first.on, because=found.because)
+
+
+def promised_words(standard: Standard, language: str) -> str:
+    """What the standard says of follow-up, as sentences beside the question of a next day."""
+    said = answers.follow_up_plan(standard, began=None, until=date.max).because
+    own = [reason for reason in said if reason.source.layer is Layer.STANDARD]
+    return " ".join(reason.text_en if language.startswith("en") else reason.text for reason in own)
 
 
 def plan_follow_up(clocks: OpenClocks, standard: Standard, rhythm: Rhythm, *, from_on: date) -> date:
