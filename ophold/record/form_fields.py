@@ -46,7 +46,7 @@ class DayField(forms.MultiValueField):
         try:
             day, month, year = (int(part) for part in boxes)
             return date(year, month, day) if year >= 1000 else self._refuse()
-        except ValueError:
+        except (ValueError, OverflowError):  # no such day, or no number of any day
             return self._refuse()
 
     def _refuse(self) -> date:

@@ -109,6 +109,19 @@ def test_after_signing_in_one_stays_on_this_site(client: people.Browser, anna: A
 # -- sessions ---------------------------------------------------------------------------------------------------------
 
 
+def test_a_name_with_a_nul_in_it_is_nobodys(client: people.Browser, anna: Account) -> None:
+    answer = client.post(reverse("become"), {"username": "bo\0"})
+    assert (answer.status_code, answer["Location"]) == (302, reverse("sign-in"))
+
+
+@pytest.mark.parametrize("written", ["a@b", "front", "x%00"])
+def test_an_address_somebody_made_up_is_not_looked_up_among_our_own(
+    client: people.Browser, anna: Account, written: str
+) -> None:
+    answer = client.post(reverse("become"), {"username": anna.username, "next": written})
+    assert (answer.status_code, answer["Location"]) == (302, written)
+
+
 def test_the_cookies_token_is_not_in_the_database(anna: Account) -> None:
     browser = people.signed_in(anna)
     token = browser.cookies["ophold"].value

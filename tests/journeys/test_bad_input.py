@@ -59,7 +59,9 @@ def test_a_page_of_a_case_refuses_in_one_sentence(
         one_sentence(who.send(drawn, **answers), *words)
 
 
-@pytest.mark.parametrize("boxes", [("31", "2", "2026"), ("2", "3", "26"), ("to", "3", "2026"), ("", "3", "2026")])
+@pytest.mark.parametrize(
+    "boxes", [("31", "2", "2026"), ("2", "3", "26"), ("to", "3", "2026"), ("", "3", "2026"), ("9" * 19, "3", "2026")]
+)
 def test_a_day_that_is_none_is_refused_at_its_boxes(anna: Account, boxes: tuple[str, str, str]) -> None:
     case, who = a_case(), Person(anna)
     drawn = who.open("note", case.reference)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -28,7 +28,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         account = authenticate(request, **form.cleaned_data)
         if isinstance(account, Account):
             login(request, account, BACKEND)
-            return redirect(_after(request, account))
+            return HttpResponseRedirect(_after(request, account))
         form.add_error(None, _("Du blev ikke logget ind, fordi navn og adgangskode ikke passer sammen. Prøv igen."))
     cast = queries.demo_cast() if settings.DEMO else []
     return render(request, "people/sign_in.html", {"form": form, "cast": cast, "next": _next(request)})
@@ -37,11 +37,12 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 @require_POST
 def become(request: HttpRequest) -> HttpResponse:
     """Be somebody of the cast; exists in a demonstration only."""
-    chosen = Account.objects.filter(username=request.POST.get("username", ""), is_demo=True, is_active=True).first()
+    name = request.POST.get("username", "").replace("\0", "")  # PostgreSQL takes no NUL, not even to look for
+    chosen = Account.objects.filter(username=name, is_demo=True, is_active=True).first()
     if not settings.DEMO or chosen is None:
         return redirect("sign-in")
     login(request, chosen, BACKEND)
-    return redirect(_after(request, chosen))
+    return HttpResponseRedirect(_after(request, chosen))
 
 
 @require_POST

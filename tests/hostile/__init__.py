@@ -1,0 +1,1 @@
+"""Whoever sends us something we did not ask for."""
