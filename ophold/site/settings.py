@@ -1,72 +1,37 @@
-"""Settings, from the environment only. Each reader names the variable and what it accepts when it is wrong."""
+"""Settings, from the environment only: `ophold.site.environment` has every variable and what it accepts."""
 
 from __future__ import annotations
 
 import base64
-import hashlib
 import os
-from datetime import date
-from pathlib import Path
 
 import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-BASE_DIR = Path(__file__).resolve().parent.parent.parent
+from ophold.site import environment, logs
 
+BASE_DIR = environment.BASE_DIR
+try:
+    DEMO = environment.flag("OPHOLD_DEMO")
+    OPHOLD_TODAY = environment.day("OPHOLD_TODAY") if DEMO else None
+    SECRET_KEY = base64.b64encode(environment.key("OPHOLD_SECRET_KEY", demo=DEMO)).decode() * 2
+    CPR_SEAL_KEYS = environment.keys("OPHOLD_CPR_SEAL_KEY", demo=DEMO)  # AES-256-GCM, by number; the first seals
+    CPR_INDEX_KEY = environment.key("OPHOLD_CPR_INDEX_KEY", demo=DEMO)  # HMAC-SHA256: finds a number, stores none
+    JOURNAL_KEY = environment.key("OPHOLD_JOURNAL_KEY", demo=DEMO)  # HMAC-SHA256 chain; never in the database
+    SECURE = environment.flag("OPHOLD_HTTPS", default=not DEMO)
+    BEHIND_PROXY = environment.flag("OPHOLD_PROXY")
+    LOG_LEVEL = environment.one_of("OPHOLD_LOG_LEVEL", ("INFO", "WARNING", "ERROR"), "INFO")
+except environment.NotUnderstood as wrong:
+    raise ImproperlyConfigured(str(wrong)) from wrong
 
-def _flag(name: str, default: bool = False) -> bool:
-    raw = os.environ.get(name, "").strip().lower()
-    if raw not in ("", "0", "1"):
-        raise ImproperlyConfigured(f"{name} er sat til en ukendt værdi; skriv 1 (ja) eller 0 (nej).")
-    return raw == "1" if raw else default
-
-
-def _day(name: str) -> date | None:
-    raw = os.environ.get(name, "").strip()
-    try:
-        return date.fromisoformat(raw) if raw else None
-    except ValueError as wrong:
-        raise ImproperlyConfigured(
-            f"{name} er ikke en dato; skriv den som 2026-03-02, eller lad den være tom."
-        ) from wrong
-
-
-def _key(name: str) -> bytes:
-    """32 bytes in base64; in demo mode a fixed key that everybody knows, otherwise refused when missing."""
-    raw = os.environ.get(name, "").strip()
-    if raw:
-        try:
-            key = base64.b64decode(raw, validate=True)
-        except ValueError as wrong:
-            raise ImproperlyConfigured(f"{name} er ikke base64; lav en nøgle med `ophold key new`.") from wrong
-        if len(key) != 32 or (not DEMO and key == _demo_key(name)):
-            raise ImproperlyConfigured(f"{name} skal være en egen nøgle på 32 bytes; lav en med `ophold key new`.")
-        return key
-    if DEMO:
-        return _demo_key(name)
-    raise ImproperlyConfigured(f"{name} mangler. Uden for demo skal nøglen stå i miljøet; lav en med `ophold key new`.")
-
-
-def _demo_key(name: str) -> bytes:
-    return hashlib.sha256(b"ophold demo, known to everybody: " + name.encode()).digest()
-
-
-DEMO = _flag("OPHOLD_DEMO")
-OPHOLD_TODAY = _day("OPHOLD_TODAY") if DEMO else None
-VAR = Path(os.environ.get("OPHOLD_VAR", BASE_DIR / "var"))
-STANDARDS_DIR = Path(os.environ.get("OPHOLD_STANDARDS", BASE_DIR / "standards"))
+VAR = environment.folder("OPHOLD_VAR", BASE_DIR / "var")
+STANDARDS_DIR = environment.folder("OPHOLD_STANDARDS", BASE_DIR / "standards")
 LAW_DIR = BASE_DIR  # law.yaml and rates/
-MUNICIPALITIES_DIR = Path(os.environ.get("OPHOLD_MUNICIPALITIES", BASE_DIR / "municipalities"))
-
-SECRET_KEY = base64.b64encode(_key("OPHOLD_SECRET_KEY")).decode() * 2
-CPR_SEAL_KEY = _key("OPHOLD_CPR_SEAL_KEY")  # AES-256-GCM over CPR numbers and personal text
-CPR_INDEX_KEY = _key("OPHOLD_CPR_INDEX_KEY")  # HMAC-SHA256: finds a CPR number without storing it
-JOURNAL_KEY = _key("OPHOLD_JOURNAL_KEY")  # HMAC-SHA256 chain over the journal; never in the database
+MUNICIPALITIES_DIR = environment.folder("OPHOLD_MUNICIPALITIES", BASE_DIR / "municipalities")
 
 DEBUG = False
-SECURE = _flag("OPHOLD_HTTPS", default=not DEMO)
-ALLOWED_HOSTS = os.environ.get("OPHOLD_HOSTS", "127.0.0.1,localhost").split(",")
+ALLOWED_HOSTS = [host.strip() for host in environment.text("OPHOLD_HOSTS", "127.0.0.1,localhost").split(",")]
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if SECURE else []
 CSRF_FAILURE_VIEW = "ophold.site.errors.csrf_failure"
 
@@ -93,6 +58,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "ophold.site.middleware.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -118,7 +84,7 @@ TEMPLATES = [
     },
 ]
 
-DATABASE_URL = os.environ.get("DATABASE_URL", f"sqlite:///{VAR / 'ophold.sqlite3'}")
+DATABASE_URL = environment.text("DATABASE_URL", f"sqlite:///{VAR / 'ophold.sqlite3'}")
 DATABASES = {"default": dj_database_url.parse(DATABASE_URL)}
 _db = DATABASES["default"]
 if _db["ENGINE"].endswith("sqlite3"):
@@ -151,6 +117,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SECURE_SSL_REDIRECT = SECURE
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
 SECURE_HSTS_PRELOAD = SECURE
@@ -198,9 +165,5 @@ LETTER_CHANNELS = {
     "letter": "ophold.exchange.postbox.PaperTray",
 }
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}
+LOGGING_CONFIG = "logging.config.dictConfig"
+LOGGING = logs.configuration(LOG_LEVEL, demo=DEMO)

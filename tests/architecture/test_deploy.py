@@ -38,8 +38,8 @@ def test_a_missing_key_is_named(tmp_path: Path, name: str) -> None:
 
 
 def test_the_demo_key_is_refused_outside_demo(tmp_path: Path) -> None:
-    from ophold.site.settings import _demo_key
+    from ophold.site.environment import demo_key
 
-    done = _check(tmp_path, OPHOLD_JOURNAL_KEY=base64.b64encode(_demo_key("OPHOLD_JOURNAL_KEY")).decode())
+    done = _check(tmp_path, OPHOLD_JOURNAL_KEY=base64.b64encode(demo_key("OPHOLD_JOURNAL_KEY")).decode())
     assert done.returncode != 0
     assert "OPHOLD_JOURNAL_KEY skal være en egen nøgle" in done.stderr

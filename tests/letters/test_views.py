@@ -225,7 +225,7 @@ def test_a_preview_stores_nothing_and_refuses_nothing(db: None) -> None:
 def test_no_stored_letter_can_be_read_without_the_key(case: Case, settings: Settings) -> None:
     dispatch = Dispatch.objects.select_related("letter", "frozen").get(letter__case=case)
     assert sealed.content(dispatch.letter) == LETTER
-    settings.CPR_SEAL_KEY = bytes(32)
+    settings.CPR_SEAL_KEYS = {1: bytes(32)}
     for read in (lambda: sealed.content(dispatch.letter), lambda: sealed.pdf(dispatch)):
         with pytest.raises(SealBroken):
             read()

@@ -25,10 +25,11 @@ from django_tasks_db.management.commands.db_worker import Worker
 from ophold.record import clock
 from ophold.record.cases.actions import hand_back
 from ophold.record.journal.actions import seal_reads
-from ophold.record.letters import sending
+from ophold.record.letters import heartbeat, sending
 from ophold.record.letters.actions import prune_wakes
 
 log = logging.getLogger(__name__)
+BEAT_EVERY = timedelta(seconds=5)
 SWEEP_EVERY = timedelta(seconds=10)
 PRUNE_EVERY = timedelta(hours=1)
 
@@ -67,6 +68,7 @@ class Command(BaseCommand):
         finally:
             for number, earlier in before.items():
                 signal.signal(number, earlier)
+            heartbeat.stop()
 
     def _asked_to_stop(self, _number: int, _frame: FrameType | None) -> None:
         self._stop.set()
@@ -74,6 +76,8 @@ class Command(BaseCommand):
 
     def _round(self) -> None:
         close_old_connections()
+        if self._is_due("beat", clock.now(), BEAT_EVERY):
+            heartbeat.beat(clock.now())
         try:
             self._queue.run()
             with scopes_disabled():
@@ -81,6 +85,9 @@ class Command(BaseCommand):
         except OperationalError as away:  # the database is busy or gone for a moment: the next round tries again
             log.warning("The worker's round was cut short: %s", type(away).__name__)
             close_old_connections()
+        except Exception:  # its words may be somebody's: the log keeps where it was, and the next worker goes on
+            log.error("The worker ended", exc_info=True)
+            raise SystemExit(1) from None
 
     def _sweep(self) -> None:
         now = clock.now()
