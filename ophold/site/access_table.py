@@ -59,6 +59,7 @@ ROUTES: Mapping[str, Row] = {
     "sign-in": PUBLIC,
     "become": PUBLIC,
     "sign-out": PUBLIC,
+    "choose-password": PUBLIC,  # who holds the link
     # the citizen's
     "apply-start": PUBLIC,
     "apply-begin": PUBLIC,

@@ -21,12 +21,14 @@ from ophold.journey.intake.actions import save_draft
 from ophold.journey.intake.steps import STEPS
 from ophold.journey.placements.actions import MovingIn, begin_stay
 from ophold.journey.placements.choices import AcceptedBy
+from ophold.record import clock
 from ophold.record.cases import actions as cases
 from ophold.record.cases.choices import Channel, PartyRole
 from ophold.record.cases.models import Case, Party
 from ophold.record.letters import sending
 from ophold.record.letters.content import plain
 from ophold.record.letters.models import Dispatch
+from ophold.record.people.emergency import links
 from ophold.record.people.models import Account
 from tests import people
 from tests.browser.conftest import axe, opened, screenshot
@@ -65,6 +67,10 @@ def _own(name: str, *arguments: str) -> Callable[[World], tuple[Account | None, 
 
 
 PAGES: dict[str, Callable[[World], tuple[Account | None, str]]] = {
+    "choose-password": lambda world: (
+        None,
+        reverse("choose-password", args=[links.token(world.dorte, at=clock.now())]),
+    ),
     "work-list": lambda world: (world.dorte, reverse("work-list")),
     "search": lambda world: (world.dorte, reverse("search")),
     "case": _case_page("case"),

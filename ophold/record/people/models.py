@@ -87,6 +87,18 @@ class Session(models.Model):
         verbose_name_plural = _("sessioner")
 
 
+class SignInAttempt(models.Model):
+    """One try to sign in, counted under a keyed hash of the name or of the address (see `sign_in_limit`)."""
+
+    whose = models.CharField(_("nøglet aftryk"), max_length=64)
+    at = models.DateTimeField(_("tidspunkt"), db_index=True)
+
+    class Meta:
+        verbose_name = _("forsøg på at logge ind")
+        verbose_name_plural = _("forsøg på at logge ind")
+        indexes = [models.Index(fields=["whose", "at"], name="attempts_by_whose")]
+
+
 class Citizen(models.Model):
     """A person as one municipality knows them; each municipality is its own data controller."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from ophold.record.people.choices import AccountKind, Role
-from ophold.record.people.models import Account
+from ophold.record.people.models import Account, Municipality
 
 
 def demo_cast() -> list[tuple[str, list[tuple[Account, str]]]]:
@@ -16,6 +17,12 @@ def demo_cast() -> list[tuple[str, list[tuple[Account, str]]]]:
         heading = account.municipality.name if account.municipality else _("Borgere")
         groups.setdefault(heading, []).append((account, _to_try(account)))
     return list(groups.items())
+
+
+def ending_accounts(municipality: Municipality | None) -> QuerySet[Account]:
+    """Emergency accounts, open and closed, oldest first: staff accounts that end by themselves."""
+    found = Account.objects.filter(kind=AccountKind.STAFF, ends_at__isnull=False).select_related("municipality")
+    return (found.filter(municipality=municipality) if municipality else found).order_by("pk")
 
 
 def _to_try(account: Account) -> str:

@@ -7,5 +7,6 @@ from ophold.record.people import views
 urlpatterns = [
     path("log-ind/", views.sign_in, name="sign-in"),
     path("log-ind/som/", views.become, name="become"),
+    path("ny-adgangskode/<str:token>/", views.choose_password, name="choose-password"),
     path("log-ud/", views.sign_out, name="sign-out"),
 ]

@@ -1,4 +1,7 @@
-"""Signing in and out. In a demonstration one chooses a person; otherwise a password, for emergency accounts."""
+"""Signing in and out. In a demonstration one chooses a person; otherwise a password, for emergency accounts.
+
+A password is chosen by a link that operations make (`ophold account create`); it works once.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from ophold.record.people import forms, queries
+from ophold.record import clock
+from ophold.record.people import actions, forms, queries, sign_in_limit
 from ophold.record.people.choices import CASE_ROLES
+from ophold.record.people.emergency import links
+from ophold.record.people.emergency.actions import choose_password as choose
 from ophold.record.people.models import Account
 
 BACKEND = "ophold.record.people.passwords.PasswordBackend"
@@ -25,13 +31,39 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """By user name and password; in a demonstration the page also offers the cast."""
     form = forms.PasswordSignIn(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        account = authenticate(request, **form.cleaned_data)
-        if isinstance(account, Account):
+        account = _who(request, **form.cleaned_data)
+        if account is not None:
             login(request, account, BACKEND)
             return HttpResponseRedirect(_after(request, account))
         form.add_error(None, _("Du blev ikke logget ind, fordi navn og adgangskode ikke passer sammen. Prøv igen."))
     cast = queries.demo_cast() if settings.DEMO else []
     return render(request, "people/sign_in.html", {"form": form, "cast": cast, "next": _next(request)})
+
+
+def _who(request: HttpRequest, username: str, password: str) -> Account | None:
+    """The account that name and password open now. Raises TooManyAttempts before the password is looked at."""
+    now = clock.now()
+    limits = sign_in_limit.limits(username, sign_in_limit.address(request))
+    actions.count_sign_in(limits, at=now)
+    account = authenticate(request, username=username, password=password)
+    if not isinstance(account, Account) or (account.ends_at and account.ends_at <= now):
+        return None
+    actions.forget_sign_in(sign_in_limit.of_name(username))
+    return account
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def choose_password(request: HttpRequest, token: str) -> HttpResponse:
+    """The page a one-time link leads to."""
+    account = links.account_of(token, at=clock.now())
+    form = forms.NewPassword(request.POST or None)
+    chosen = False
+    if account is not None and request.method == "POST" and form.is_valid():
+        chosen = choose(account, form.cleaned_data["password"], at=clock.now())
+        account = account if chosen else None
+    page = {"form": form, "holder": account, "chosen": chosen}
+    return render(request, "people/choose_password.html", page, status=200 if account else 404)
 
 
 @require_POST

@@ -1,0 +1,1 @@
+"""Accounts made from the shell when the normal door is closed: named, ended by themselves, and journalled."""
