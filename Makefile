@@ -7,13 +7,16 @@ export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 TODAY ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test setup setup-dev lint types imports screenshots messages requirements bench clean
+.PHONY: help run serve test setup setup-dev lint types imports screenshots messages requirements bench clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: setup ## set up what is missing and serve the demonstration at http://127.0.0.1:8000 (TODAY=2026-03-02 fixes its day)
 	@OPHOLD_DEMO=1 OPHOLD_TODAY=$(TODAY) $(PY) -m ophold.site.running
+
+serve: setup ## serve for real, with the settings in the environment (docs/operations.md)
+	@$(PY) -m ophold.cli serve
 
 test: setup-dev ## set up what is missing and test everything, on SQLite and PostgreSQL, and in a real browser
 	@$(PY) -m tests.suite

@@ -16,8 +16,13 @@ import click
 COMMANDS = {
     "rule": ("ophold.cli.rule:rule", "Spørg en regel: frister, opfølgning, aflastning."),
     "standard": ("ophold.cli.standard:standard", "Vis de vedtagne standarder."),
-    "key": ("ophold.cli.key:key", "Lav en nøgle."),
+    "key": ("ophold.cli.key:key", "Lav en nøgle, eller skift den, der forsegler."),
     "journal": ("ophold.cli.django:journal", "Gennemgå journalen."),
+    "serve": ("ophold.cli.serve:serve", "Kør siden og arbejderen i drift."),
+    "migrate": ("ophold.cli.serve:migrate", "Bring databasen og kommunerne på denne udgaves form."),
+    "worker": ("ophold.cli.django:worker", "Kør kun arbejderen, der sender brevene."),
+    "doctor": ("ophold.cli.doctor:doctor", "Se efter, om alt er, som det skal være."),
+    "account": ("ophold.cli.account:account", "Nødkonti: opret, list, nyt link, luk."),
     "demo": ("ophold.cli.django:demo", "Læg demonstrationens data i databasen."),
 }
 

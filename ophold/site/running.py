@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
-from types import FrameType
 
 import django
+
+from ophold.site import serving
 
 ADDRESS = "http://127.0.0.1:8000"
 GREETING = f"""
@@ -58,24 +58,12 @@ def main() -> int:
     os.environ["DJANGO_SETTINGS_MODULE"] = "ophold.site.settings"
     _prepare()
     children = _start()
-
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        for child in children:
-            child.terminate()
-
-    signal.signal(signal.SIGINT, stop)
-    signal.signal(signal.SIGTERM, stop)
+    serving.stop_together(children)
     while not _answers() and all(child.poll() is None for child in children):
         time.sleep(0.1)
     if all(child.poll() is None for child in children):
         print(GREETING, flush=True)
-    ended = 0
-    while any(child.poll() is None for child in children):
-        if ended == 0 and any(child.poll() not in (None, 0, -signal.SIGTERM, -signal.SIGINT) for child in children):
-            ended = 1
-            stop(0, None)
-        time.sleep(0.2)
-    return ended
+    return serving.keep(children)
 
 
 if __name__ == "__main__":
