@@ -57,7 +57,7 @@ def queued() -> Dispatch:
 
 
 def files(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.is_file()]
+    return [path for path in (folder / "postbox").rglob("*") if path.is_file()]
 
 
 @pytest.mark.django_db(transaction=True)

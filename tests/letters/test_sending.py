@@ -53,7 +53,7 @@ def sent(by: Account, *, on_paper: bool = False) -> tuple[Case, Dispatch]:
 
 
 def files(root: Path) -> list[Path]:
-    return [path for path in root.rglob("*") if path.is_file()]
+    return [path for path in (root / "postbox").rglob("*") if path.is_file()]
 
 
 def test_digital_post_is_delivered_the_day_it_is_handed_over(anna: Account, tmp_path: Path) -> None:
