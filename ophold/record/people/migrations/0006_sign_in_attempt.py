@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0002_case_numbers'),
+        ('people', '0005_citizen_by_search_name'),
     ]
 
     operations = [
