@@ -98,6 +98,8 @@ def test_a_copy_goes_to_the_citizen_where_the_standard_says_so(anna: Account, ke
     case = upheld(who, key=key)
     forward(case, who)
     assert ("Du får en kopi af det hele" in said(case, Kind.REASSESSMENT_UPHELD_FORWARDED)) is copied
+    tasks = Clock.objects.filter(case=case, kind=ClockKind.NEXT_STEP, subject__endswith=":copy", due_on=TODAY)
+    assert tasks.exists() is copied
 
 
 def test_a_late_one_goes_without_reassessment_with_log_excuse_and_note(anna: Account) -> None:

@@ -13,6 +13,7 @@ from django.utils.translation import override
 from ophold.journey.complaints.models import Complaint
 from ophold.journey.complaints.transitions import ENDED
 from ophold.journey.decisions.words import DecisionWords
+from ophold.law.promises import ComplaintRoute
 from ophold.record.cases.actions import store_clocks
 from ophold.record.cases.choices import CaseState, ClockEnd, ClockKind, WaitsOn
 from ophold.record.cases.clocks import OpenClocks
@@ -20,6 +21,7 @@ from ophold.record.cases.models import Case
 from ophold.record.cases.queries import open_clocks
 from ophold.record.cases.standards import standard_of, statute
 from ophold.standard import answers
+from ophold.standard.matters import promised
 
 
 def subject(complaint: Complaint) -> str:
@@ -60,7 +62,10 @@ def decided(case: Case, clocks: OpenClocks, complaint: Complaint, words: Decisio
 
 
 def sent(case: Case, complaint: Complaint, *, next_on: date, today: date) -> tuple[str, ...]:
-    """After the file was sent: the case waits for Ankestyrelsen until a day a person set; its fields to save."""
+    """After the file was sent: the case waits for Ankestyrelsen until a day a person set; its fields to save.
+
+    Where the standard promises the citizen a copy, sending it is a task for a person the same day.
+    """
     clocks = open_clocks(case)
     _stop_when_ended(clocks, complaint, on=today)
     with override("da"):
@@ -73,7 +78,19 @@ def sent(case: Case, complaint: Complaint, *, next_on: date, today: date) -> tup
         subject=subject(complaint),
         label=label,
     )
+    if promises_copy(case):
+        with override("da"):
+            label = _("Send borgeren en kopi af det, Ankestyrelsen har fået")
+        clocks.start(
+            ClockKind.NEXT_STEP, starts_on=today, due_on=today, subject=f"{subject(complaint)}:copy", label=label
+        )
     return store_clocks(clocks)
+
+
+def promises_copy(case: Case) -> bool:
+    """Whether the standard says that the citizen gets a copy of what is sent on (I10)."""
+    route = promised(standard_of(case), ComplaintRoute).value
+    return route is not None and bool(route.copy_to_citizen)
 
 
 def _stop_when_ended(clocks: OpenClocks, complaint: Complaint, *, on: date) -> None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from datetime import date
 
 from ophold.journey.complaints.choices import Outcome, Timeliness
+from ophold.journey.complaints.clocks import promises_copy
 from ophold.journey.complaints.models import Complaint, Forwarding, Reassessment
-from ophold.law.promises import ComplaintRoute
 from ophold.law.wording import day
 from ophold.record.cases.choices import Channel
 from ophold.record.cases.models import Case
@@ -18,7 +18,6 @@ from ophold.record.letters.choices import Kind
 from ophold.record.letters.content import LetterContent, Row, Section
 from ophold.record.letters.letterhead import sender, standard_note
 from ophold.record.people.models import Account
-from ophold.standard.matters import promised
 
 ORAL = (Channel.PHONE, Channel.IN_PERSON)
 SEEN = {
@@ -161,8 +160,7 @@ def sent_on(
 
 
 def _copy(case: Case) -> tuple[str, ...]:
-    """Ishøj promises a copy of what is sent; elsewhere the list tells what one can ask to see."""
-    route = promised(standard_of(case), ComplaintRoute).value
-    if route is not None and route.copy_to_citizen:
-        return ("Du får en kopi af det hele sammen med dette brev.",)
+    """Where the standard promises a copy it is on its way; elsewhere the list tells what one can ask to see."""
+    if promises_copy(case):
+        return ("Du får en kopi af det hele. Den kommer for sig.",)
     return ("Du kan få en kopi af det hele. Skriv eller ring til os.",)
