@@ -11,14 +11,16 @@ from datetime import date
 from ophold.journey.decisions.choices import Outcome, PlanOffer
 from ophold.journey.decisions.words import DecisionWords, HearingWords, lines, paragraphs
 from ophold.law import wording
-from ophold.law.promises import HearingPromise
+from ophold.law.promises import FollowUpPromise, HearingPromise
 from ophold.record.cases.models import Case
 from ophold.record.cases.standards import standard_of
 from ophold.record.letters.choices import Kind
 from ophold.record.letters.content import LetterContent, Row, Section
 from ophold.record.letters.letterhead import guidance, sender, standard_note
 from ophold.record.people.models import Account
+from ophold.standard import answers
 from ophold.standard.matters import promised
+from ophold.standard.shape import Standard
 
 KINDS = {
     Outcome.GRANT: Kind.DECISION_GRANT,
@@ -84,7 +86,7 @@ def decision_letter(
         reference=case.reference,
         title=TITLES[words.outcome],
         lead=LEADS[words.outcome],
-        sections=tuple(_sections(words)),
+        sections=tuple(_sections(words, standard_of(case))),
         reasons=(*paragraphs(words.reasons), *paragraphs(words.considerations)),
         facts=lines(words.facts),
         rules=lines(words.rules),
@@ -93,7 +95,7 @@ def decision_letter(
     )
 
 
-def _sections(words: DecisionWords) -> Iterator[Section]:
+def _sections(words: DecisionWords, standard: Standard) -> Iterator[Section]:
     if words.grants:
         yield Section(heading="Det får du", paragraphs=paragraphs(words.granted), rows=tuple(_rows(words)))
     if words.applied_for.strip():
@@ -102,8 +104,17 @@ def _sections(words: DecisionWords) -> Iterator[Section]:
         yield Section(heading="Indtil der er en plads", paragraphs=paragraphs(words.interim_help))
     if words.grants and words.plan_offer is not None:
         yield Section(heading="Det sker der nu", paragraphs=(PLAN[words.plan_offer],))
+    if words.grants:
+        yield from _followed_up(standard)
     if words.remarks_weighed.strip():
         yield Section(heading="Dine bemærkninger til udkastet", paragraphs=paragraphs(words.remarks_weighed))
+
+
+def _followed_up(standard: Standard) -> Iterator[Section]:
+    """How the standard promises to follow a stay up; the days themselves come when it has begun."""
+    told = answers.follow_up_plan(standard, began=None, until=date.max)
+    if promised(standard, FollowUpPromise).value is not None:
+        yield Section(heading="Sådan følger vi op", items=tuple(reason.text for reason in told.because))
 
 
 def _rows(words: DecisionWords) -> Iterator[Row]:
