@@ -69,3 +69,11 @@ def citizen(username: str, name: str, digits: str) -> Account:
         cpr_sealed=cpr.seal_cpr(digits),
         cpr_index=cpr.index(digits),
     )
+
+
+def nobody_else(cast: Cast, reference: str) -> None:
+    """Strangers, other roles and municipalities find no such case, staff no page of the citizen's, nor she theirs."""
+    for stranger in cast.strangers:
+        assert {stranger.status(name, reference) for name in ("case", "my-case", "receipt")} == {404}
+    assert cast.caseworker.status("my-case", reference) == 404
+    assert cast.citizen.status("case", reference) == 404

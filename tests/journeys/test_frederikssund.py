@@ -15,7 +15,7 @@ from ophold.record.journal.verify import verify
 from ophold.record.letters.choices import Kind
 from tests import people
 from tests.journeys import papers, steps
-from tests.journeys.cast import Cast, cast_of
+from tests.journeys.cast import Cast, cast_of, nobody_else
 from tests.journeys.rows import nothing_written
 from tests.journeys.steps import MET, NOT_MET, on
 
@@ -67,6 +67,7 @@ def test_from_refusal_by_letter_to_a_new_decision(cast: Cast, tmp_path: Path) ->
     complained_by_telephone(cast, reference)
     changed(cast, reference)
     moved_in_and_followed_up(cast, reference)
+    nobody_else(cast, reference)
     assert not verify().faults
 
 

@@ -14,7 +14,7 @@ from ophold.record.cases.choices import ClockEnd, ClockKind
 from ophold.record.journal.verify import verify
 from ophold.record.letters.choices import Kind
 from tests.journeys import papers, steps
-from tests.journeys.cast import Cast, cast_of
+from tests.journeys.cast import Cast, cast_of, nobody_else
 from tests.journeys.rows import nothing_written
 from tests.journeys.sheets import Answer
 from tests.journeys.steps import MET, NOT_MET, on
@@ -53,6 +53,7 @@ def test_a_partial_grant_from_application_to_follow_up(cast: Cast, tmp_path: Pat
     decided(cast, reference, tmp_path)
     partly_changed(cast, reference)
     moved_in(cast, reference)
+    nobody_else(cast, reference)
     assert not verify().faults
 
 

@@ -13,7 +13,7 @@ from ophold.record.cases.choices import ClockEnd, ClockKind
 from ophold.record.journal.verify import verify
 from ophold.record.letters.choices import Kind
 from tests.journeys import papers, steps
-from tests.journeys.cast import Cast, cast_of
+from tests.journeys.cast import Cast, cast_of, nobody_else
 from tests.journeys.rows import nothing_written
 from tests.journeys.steps import MET, on
 
@@ -41,6 +41,7 @@ def test_a_grant_from_application_to_follow_up_by_need(cast: Cast, tmp_path: Pat
     moved_in(cast, reference)
     late_complaint_by_somebody_else(cast, reference)
     followed_up(cast, reference)
+    nobody_else(cast, reference)
     assert not verify().faults
 
 

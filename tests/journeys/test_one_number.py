@@ -99,13 +99,21 @@ def test_how_long_a_draft_is_heard(
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told", "first", "then"),
+    ("old", "new", "told", "written", "first", "then"),
     [
-        ("", "", "efter 3 måneder, derefter mindst en gang om året", date(2026, 7, 15), date(2027, 7, 20)),
+        (
+            "",
+            "",
+            "efter 3 måneder, derefter mindst en gang om året",
+            ("3 måneder", "én gang hvert år"),
+            date(2026, 7, 15),
+            date(2027, 7, 20),
+        ),
         (
             "first: {bound: after, period: {value: 3, unit: months}}",
             "first: {bound: after, period: {value: 2, unit: months}}",
             "efter 2 måneder, derefter mindst en gang om året",
+            ("2 måneder", "én gang hvert år"),
             date(2026, 6, 15),
             date(2027, 7, 20),
         ),
@@ -113,6 +121,7 @@ def test_how_long_a_draft_is_heard(
             "then: {bound: at_least_every, period: {value: 1, unit: years}}",
             "then: {bound: at_least_every, period: {value: 8, unit: months}}",
             "efter 3 måneder, derefter mindst hver gang der er gået 8 måneder",
+            ("3 måneder", "hver 8. måned"),
             date(2026, 7, 15),
             date(2027, 3, 20),
         ),
@@ -120,7 +129,7 @@ def test_how_long_a_draft_is_heard(
     ids=["H9 as adopted", "H9 first after 2", "H9 then every 8"],
 )
 def test_how_often_a_stay_is_followed_up(
-    old: str, new: str, told: str, first: date, then: date, tmp_path: Path, settings: Settings
+    old: str, new: str, told: str, written: tuple[str, str], first: date, then: date, tmp_path: Path, settings: Settings
 ) -> None:
     settings.VAR = tmp_path
     folder = own_folders(tmp_path, settings)
@@ -129,6 +138,13 @@ def test_how_often_a_stay_is_followed_up(
     reference = steps.arrived(cast)
     steps.weigh_limbs(cast.caseworker, reference, steps.MET)
     steps.decide(cast, reference, "grant", next_on=date(2026, 4, 15))
+    letter = steps.newest_letter(reference, Kind.DECISION_GRANT)
+    steps.worker_runs()
+    printed = papers.words(papers.in_the_postbox(tmp_path, steps.copies(letter)[0]))
+    first_time, often = written
+    for sentence in (f"Første opfølgning holdes tidligst efter {first_time}", f"Derefter følges der op mindst {often}"):
+        assert sentence in str(steps.content(letter))
+        assert papers.close(sentence) in printed
     steps.on(date(2026, 4, 15))
     steps.done(steps.move_in(cast, reference, date(2026, 4, 15)))
     assert steps.running(reference, ClockKind.FOLLOW_UP).earliest_on == first

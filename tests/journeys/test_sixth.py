@@ -14,7 +14,7 @@ from ophold.record.journal.verify import verify
 from ophold.record.letters.choices import Kind
 from tests import people
 from tests.journeys import papers, steps
-from tests.journeys.cast import Cast, cast_of
+from tests.journeys.cast import Cast, cast_of, nobody_else
 from tests.journeys.folders import with_the_sixth
 from tests.journeys.person import Person
 from tests.journeys.rows import nothing_written
@@ -50,8 +50,7 @@ def test_from_application_to_follow_up(cast: Cast, tmp_path: Path) -> None:
     heard_and_partly_granted(cast, reference, tmp_path)
     complained_and_sent_on(cast, reference)
     stayed(cast, reference)
-    for stranger in cast.strangers:
-        assert {stranger.status(name, reference) for name in ("case", "my-case", "receipt")} == {404}
+    nobody_else(cast, reference)
     assert not verify().faults
 
 

@@ -102,3 +102,21 @@ def test_only_this_municipalitys_caseworkers_move_a_case(folder: Path, cast: Cas
     for stranger in (*cast.strangers, cast.citizen):
         for post in (False, True):
             assert stranger.status("move-version", reference, post=post) == 404
+
+
+def test_a_stay_keeps_its_version_until_a_new_decision(folder: Path) -> None:
+    hjoerring = cast_of("hjoerring")
+    reference = steps.arrived(hjoerring)
+    steps.weigh_limbs(hjoerring.caseworker, reference, steps.MET)
+    steps.decide(hjoerring, reference, "grant", next_on=date(2026, 3, 2))
+    steps.done(steps.move_in(hjoerring, reference, date(2026, 3, 2)))
+    newer_version(
+        folder, "hjoerring", NEW,
+        "then: {bound: at_least_every, period: {value: 1, unit: years}}",
+        "then: {bound: at_least_every, period: {value: 2, unit: months}}",
+    )  # fmt: skip
+    standards._catalogue.cache_clear()
+    steps.on(date(2026, 6, 2))
+    steps.done(steps.follow_up(hjoerring, reference, date(2026, 6, 2)))
+    planned = steps.running(reference, ClockKind.FOLLOW_UP)
+    assert (planned.due_on, planned.standard_version) == (date(2027, 6, 2), "2022-06-22")
