@@ -106,3 +106,11 @@ def test_outside_demo_mode_it_is_refused(settings: Settings) -> None:
     with pytest.raises(CommandError, match="OPHOLD_DEMO"):
         call_command("demo")
     assert not Account.objects.exists()
+
+
+def test_a_wrong_number_is_refused_and_help_is_given(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(CommandError, match="”-3” er ikke et antal"):
+        call_command("demo", "--cases", "-3")
+    with pytest.raises(SystemExit):
+        call_command("demo", "--help")
+    assert "42 %" in capsys.readouterr().out
