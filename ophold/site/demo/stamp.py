@@ -152,9 +152,13 @@ class Stamp:
         )
 
     def _subject(self, subject: str) -> Anew:
-        kind, *keys = subject.split(":")
-        places = [self.place[table, int(key)] for table, key in zip(SUBJECTS[kind], keys, strict=True)]
-        return lambda copy: ":".join((kind, *(str(copy.keys[place]) for place in places)))
+        """What a clock is about, as "complaint:7:copy": numbers name rows, and become the copy's; words stay."""
+        kind, *parts = subject.split(":")
+        tables = iter(SUBJECTS[kind])
+        made = [self.place[next(tables), int(part)] if part.isdecimal() else part for part in parts]
+        return lambda copy: ":".join(
+            (kind, *(part if isinstance(part, str) else str(copy.keys[part]) for part in made))
+        )
 
 
 def _once(copy: Copy, place: int) -> str:
