@@ -22,6 +22,8 @@ COMMANDS = {
     "migrate": ("ophold.cli.serve:migrate", "Bring databasen og kommunerne på denne udgaves form."),
     "worker": ("ophold.cli.django:worker", "Kør kun arbejderen, der sender brevene."),
     "doctor": ("ophold.cli.doctor:doctor", "Se efter, om alt er, som det skal være."),
+    "backup": ("ophold.cli.backup:backup", "Tag en sikkerhedskopi."),
+    "restore": ("ophold.cli.backup:restore", "Læg en sikkerhedskopi tilbage."),
     "account": ("ophold.cli.account:account", "Nødkonti: opret, list, nyt link, luk."),
     "demo": ("ophold.cli.django:demo", "Læg demonstrationens data i databasen."),
 }

@@ -16,7 +16,8 @@ ON_A_QUERYSET = {"update", "aupdate"}
 QUERYSET = {"objects", "filter", "exclude", "all", "select_for_update", "using", "order_by"}
 # Django's own sessions store, and Django's session in a browser, write when they must.
 EXCEPT = {"ophold/record/people/sessions.py"}
-BY_HAND = {"ophold/record/journal/triggers.py"}
+# The triggers, and the copy of a whole PostgreSQL database with its hashes.
+BY_HAND = {"ophold/record/journal/triggers.py", "ophold/site/backup/postgresql.py"}
 
 
 def _may_write(path: Path) -> bool:
