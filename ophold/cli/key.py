@@ -1,4 +1,5 @@
-"""`ophold key new`: a fresh key for the settings, made by the system's own source of randomness."""
+"""`ophold key new`: a fresh key for the settings, made by the system's own source of randomness. `ophold key rotate`:
+what an older key sealed is sealed with the newest."""
 
 from __future__ import annotations
 
@@ -19,3 +20,23 @@ def key() -> None:
 def new() -> None:
     """Skriv en ny nøgle: 32 tilfældige bytes som base64."""
     click.echo(base64.b64encode(secrets.token_bytes(LENGTH)).decode())
+
+
+@key.command()
+def rotate() -> int:
+    """Forsegl alt med den første nøgle i OPHOLD_CPR_SEAL_KEY; kan afbrydes og køres igen, også mens tjenesten kører."""
+    from ophold.cli.django import database_answers, start
+
+    start()
+    from ophold.record import clock
+    from ophold.record.people.rotation.actions import reseal_everything
+    from ophold.record.people.seal import current_key
+
+    with database_answers():
+        done = reseal_everything(at=clock.now(), say=click.echo)
+    click.echo(f"{done.rows} rækker er forseglet igen med nøgle {current_key()}.")
+    if done.broken:
+        click.echo(f"{done.broken} kunne ikke åbnes med nogen af nøglerne; behold de gamle nøgler.", err=True)
+        return 1
+    click.echo("Intet er længere forseglet med en ældre nøgle. Behold de gamle, så længe en sikkerhedskopi bruger dem.")
+    return 0

@@ -152,6 +152,8 @@ def keys(name: str, *, demo: bool) -> dict[int, bytes]:
         if not (own.isascii() and own.isdigit() and 1 <= int(own) <= 255) or int(own) in found:
             raise NotUnderstood(f"{name}: skriv hver nøgle som nummer:nøgle, med hvert sit nummer fra 1 til 255.")
         found[int(own)] = _decoded(name, encoded, demo=demo)
+    if next(iter(found)) != max(found):
+        raise NotUnderstood(f"{name}: den første nøgle er den, der forsegler, og skal have det højeste nummer.")
     return found
 
 

@@ -23,6 +23,7 @@ class Draft(models.Model):
     """What a citizen has written and not yet sent. It is the citizen's own: no municipality has received it, so it
     lies outside the tenant's scope and is found by its account alone."""
 
+    sealed_under = {"answers_sealed": DRAFT_CONTEXT}
     account = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, verbose_name=_("konto"), related_name="drafts"
     )
@@ -44,6 +45,7 @@ class Draft(models.Model):
 class Application(models.Model):
     """What was received, from whom and how. Whether the municipality is the acting one stands on the case."""
 
+    sealed_under = {"answers_sealed": ANSWERS_CONTEXT}
     municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
     case = models.OneToOneField(Case, models.PROTECT, verbose_name=_("sag"), related_name="application")
     answers_sealed = models.BinaryField(_("svar, forseglet"))

@@ -55,7 +55,8 @@ class Entry(models.Model):
 class PersonalText(models.Model):
     """An entry's words about a person. May be erased; the commitment in the chain stays and still verifies."""
 
-    erasable = ("salt", "sealed")  # kept by triggers: no other update, and no delete
+    erasable = ("salt", "sealed")  # kept by triggers: no other update but re-sealing, and no delete
+    sealed_under = {"sealed": "journal.text"}
     entry = models.OneToOneField(
         Entry, models.PROTECT, primary_key=True, verbose_name=_("journalpost"), related_name="text"
     )

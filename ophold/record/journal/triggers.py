@@ -1,8 +1,9 @@
 """What the database itself refuses, whoever asks: changing a journal, and mixing two municipalities' rows.
 
 Generated from the models. `append_only = True` on a model: no update, no delete, no truncate. `erasable = (…)`: the
-only update is setting all these fields to NULL; no delete, no truncate. Every table with a municipality refuses a row
-whose municipality differs from that of a row it points at, and no row changes municipality.
+only update is setting all these fields to NULL; no delete, no truncate. Both let through that a sealed column
+(`sealed_under`) is sealed again with a key of a higher number, and nothing else with it. Every table with a
+municipality refuses a row whose municipality differs from that of a row it points at, and no row changes municipality.
 
 Installed after every migrate, again and again, because SQLite drops a table's triggers without a word when a later
 migration rebuilds it; and taken away before, because SQLite cannot rebuild a table that another's trigger reads.
@@ -11,6 +12,7 @@ Not here: the chain, which tells when somebody took the triggers away (`verify`)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -107,7 +109,8 @@ def _rules(model: type[models.Model]) -> Iterator[_Rule]:
     today = _as_written(model)
     if getattr(today, "append_only", False):
         for event in ("update", "delete", "truncate"):
-            yield f"{PREFIX}{table}_append_only_{event}", table, event, [("", f"{table} is append-only")]
+            unless = f"({_resealing(model, today)}) IS NOT TRUE" if event == "update" and _sealed(today) else ""
+            yield f"{PREFIX}{table}_append_only_{event}", table, event, [(unless, f"{table} is append-only")]
     erasable: tuple[str, ...] = getattr(today, "erasable", ())
     if erasable:
         for event in ("delete", "truncate"):
@@ -129,7 +132,24 @@ def _more_than_erasing(model: type[models.Model], erasable: tuple[str, ...]) -> 
     gone = [field.column for field in _fields(model) if field.name in erasable]
     erases = [f'NEW."{column}" IS NULL' for column in gone]
     keeps = [f'NEW."{column}" = OLD."{column}"' for column in kept]
-    return f"NOT ({' AND '.join(erases + keeps)})", f"{model._meta.db_table} may only be erased"
+    allowed = f"({' AND '.join(erases + keeps)}) OR ({_resealing(model, _as_written(model))})"
+    return f"({allowed}) IS NOT TRUE", f"{model._meta.db_table} may only be erased"
+
+
+def _sealed(today: type[models.Model] | None) -> tuple[str, ...]:
+    return tuple(getattr(today, "sealed_under", ()))
+
+
+def _resealing(model: type[models.Model], today: type[models.Model] | None) -> str:
+    """That sealed columns move to a later key, and every other column stays as it is."""
+    said = []
+    for field in _fields(model):
+        new, old = f'NEW."{field.column}"', f'OLD."{field.column}"'
+        if field.name in _sealed(today):
+            said.append(f"KEY_OF({new}) > KEY_OF({old})")
+        else:
+            said.append(f"({new} = {old} OR ({new} IS NULL AND {old} IS NULL))")
+    return " AND ".join(said)
 
 
 def _tenant_rules(model: type[models.Model]) -> Iterator[_Rule]:
@@ -174,10 +194,13 @@ def _municipality(model: type[models.Model]) -> str | None:
 
 # -- in each database's words -----------------------------------------------------------------------------------------
 
+_KEY_OF = re.compile(r"KEY_OF\(([^)]*)\)")  # the number of the key a value is sealed with: its second byte
+
 
 def _sqlite(name: str, table: str, event: str, refusals: list[tuple[str, str]]) -> dict[str, list[str]]:
     if event == "truncate":  # SQLite has none: DELETE without a condition fires the delete trigger
         return {}
+    refusals = [(_KEY_OF.sub(r"hex(substr(\1, 2, 1))", condition), says) for condition, says in refusals]
     steps = "".join(
         f" SELECT RAISE(ABORT, '{says}'){' WHERE ' + condition if condition else ''};" for condition, says in refusals
     )
@@ -185,6 +208,7 @@ def _sqlite(name: str, table: str, event: str, refusals: list[tuple[str, str]]) 
 
 
 def _postgresql(name: str, table: str, event: str, refusals: list[tuple[str, str]]) -> dict[str, list[str]]:
+    refusals = [(_KEY_OF.sub(r"get_byte(\1, 1)", condition), says) for condition, says in refusals]
     steps = "".join(
         f" IF {condition or 'TRUE'} THEN RAISE EXCEPTION '{says}' USING ERRCODE = '23000'; END IF;"
         for condition, says in refusals

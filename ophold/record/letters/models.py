@@ -23,6 +23,7 @@ class Letter(models.Model):
     """One letter in a case: what it says, once, whoever gets it. Never changed (triggers)."""
 
     append_only = True
+    sealed_under = {"content": "letters.content:{row.case_id}"}
     municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
     case = models.ForeignKey(Case, models.PROTECT, verbose_name=_("sag"), related_name="letters")
     number = models.PositiveIntegerField(_("brevets nummer i sagen"))
@@ -52,6 +53,7 @@ class Letter(models.Model):
 class Dispatch(models.Model):
     """One copy to one recipient: the outbox row. The queue only wakes the worker; this row is the truth."""
 
+    sealed_under = {"recipient": "letters.recipient:{row.key}"}
     municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
     letter = models.ForeignKey(Letter, models.PROTECT, verbose_name=_("brev"), related_name="dispatches")
     citizen = models.ForeignKey(
@@ -117,6 +119,7 @@ class FrozenLetter(models.Model):
     """The exact bytes one recipient was sent. Never changed, never deleted (triggers)."""
 
     append_only = True
+    sealed_under = {"sealed": "letters.pdf:{row.dispatch.key}"}
     dispatch = models.OneToOneField(
         Dispatch, models.PROTECT, primary_key=True, verbose_name=_("forsendelse"), related_name="frozen"
     )

@@ -34,6 +34,7 @@ class Municipality(models.Model):
 class Account(AbstractBaseUser):
     """Somebody who can sign in."""
 
+    sealed_under = {"cpr_sealed": "people.cpr"}
     last_login = None  # the journal knows; a write at every sign-in does not
     username = models.CharField(_("brugernavn"), max_length=80, unique=True)
     kind = models.CharField(_("slags"), max_length=20, choices=AccountKind.pairs)
@@ -102,6 +103,7 @@ class SignInAttempt(models.Model):
 class Citizen(models.Model):
     """A person as one municipality knows them; each municipality is its own data controller."""
 
+    sealed_under = {"cpr_sealed": "people.cpr"}
     municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
     account = models.ForeignKey(
         Account, models.PROTECT, null=True, blank=True, verbose_name=_("konto"), related_name="citizens"
