@@ -72,12 +72,12 @@ def _safe(argument: object) -> int | float | str | None:
 def configuration(level: str, *, demo: bool) -> dict[str, object]:
     """Django's LOGGING. In a demonstration errors are shown as Python shows them; its people are invented."""
     formatters = {} if demo else {"json": {"()": "ophold.site.logs.PlainJson"}}
-    handler = {"class": "logging.StreamHandler"} | ({} if demo else {"formatter": "json"})
+    console = {"class": "logging.StreamHandler"} | ({} if demo else {"formatter": "json"})
     return {
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": formatters,
-        "handlers": {"console": handler},
+        "handlers": {"console": console},
         "root": {"handlers": ["console"], "level": "WARNING"},
         "loggers": {
             "ophold": {"level": "WARNING" if demo else level},
