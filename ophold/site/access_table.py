@@ -19,6 +19,7 @@ from ophold.record.cases.transitions import CITIZEN, TRANSITIONS
 from ophold.record.people.choices import CASE_ROLES, Role
 
 CASEWORKERS = frozenset(role.value for role in CASE_ROLES)
+LEADERS = frozenset({Role.TEAM_LEADER.value})
 CITIZENS = frozenset({CITIZEN})
 EVERYBODY = frozenset({CITIZEN, *(role.value for role in Role)})
 
@@ -69,8 +70,19 @@ ROUTES: Mapping[str, Row] = {
     "my-cases": Row(opens=CITIZENS),
     "my-case": _own(),
     "my-application": _own(),
+    "withdraw": _own("withdraw"),
     # the caseworker's
     "application": _work(),
+    "correct-received": _work("correct_received"),
+    "reassign": _work("reassign"),
+    "register-withdrawal": _work("register_withdrawal"),
+    "register-death": _work("register_death"),
+    "register-move": _work("register_move"),
+    "annul-case": _work("annul_case"),
+    "correct-party": _work("correct_party"),
+    "reopen-case": _work("reopen_case"),
+    "cover": Row(opens=LEADERS),
+    "end-cover": Row(opens=LEADERS),
     "register": Row(opens=TRANSITIONS["take_case"].roles),
     "notify-delay": _work("notify_delay"),
     "move-version": _work("move_version"),

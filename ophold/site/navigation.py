@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ophold.journey.intake.access import may_register
-from ophold.record.people.choices import CASE_ROLES, AccountKind
+from ophold.record.people.choices import CASE_ROLES, AccountKind, Role
 
 BELONGS = {"/sag/": "work-list", "/kvittering/": "my-cases"}  # pages that stand under another's address
 
@@ -47,7 +47,8 @@ def _entries(request: HttpRequest) -> list[tuple[str, str]]:
         return [(_("Mine sager"), "my-cases"), (_("Søg om et ophold"), "apply-start"), standards]
     if account.role in CASE_ROLES:
         register = [(_("Registrér"), "register")] if may_register(account) else []
-        return [(_("Arbejdsliste"), "work-list"), *register, standards]
+        cover = [(_("Fravær"), "cover")] if account.role == Role.TEAM_LEADER else []
+        return [(_("Arbejdsliste"), "work-list"), *register, *cover, standards]
     return [standards]
 
 

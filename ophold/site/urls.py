@@ -10,6 +10,7 @@ from ophold.site import errors, views
 ROOMS = (
     "ophold.record.people",
     "ophold.record.cases",
+    "ophold.record.cases.life",
     "ophold.record.letters",
     "ophold.journey.intake",
     "ophold.journey.assessment",

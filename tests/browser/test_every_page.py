@@ -24,10 +24,12 @@ from ophold.journey.placements.choices import AcceptedBy
 from ophold.record import clock
 from ophold.record.cases import actions as cases
 from ophold.record.cases.choices import Channel, PartyRole
+from ophold.record.cases.life.actions import annul_case
 from ophold.record.cases.models import Case, Party
 from ophold.record.letters import sending
 from ophold.record.letters.content import plain
 from ophold.record.letters.models import Dispatch
+from ophold.record.people.choices import Role
 from ophold.record.people.emergency import links
 from ophold.record.people.models import Account
 from tests import people
@@ -39,7 +41,7 @@ from tests.intake.examples import ANSWERS, apply_to, key
 Be = Callable[[Page, Account], None]
 
 FILES = {"letter-pdf", "my-letter-pdf"}
-ANSWERS_POSTS_ONLY = {"set-language", "become", "sign-out", "take-case", "show-cpr"}
+ANSWERS_POSTS_ONLY = {"set-language", "become", "sign-out", "take-case", "show-cpr", "end-cover"}
 REDIRECTS = {"reassess", "standard-in-force", "apply-begin"}
 LONG = "Ildebrandshåndteringsvejledningsmedarbejderuddannelsesplanlægning" * 3
 
@@ -101,6 +103,22 @@ PAGES: dict[str, Callable[[World], tuple[Account | None, str]]] = {
     "register": lambda world: (world.dorte, reverse("register")),
     "receipt": lambda world: (world.erik, reverse("receipt", args=[world.case.reference])),
     "notify-delay": _case_page("notify-delay"),
+    "correct-received": _case_page("correct-received"),
+    "reassign": _case_page("reassign"),
+    "register-withdrawal": _case_page("register-withdrawal"),
+    "register-death": _case_page("register-death"),
+    "register-move": _case_page("register-move"),
+    "annul-case": _case_page("annul-case"),
+    "correct-party": lambda world: (
+        world.dorte,
+        reverse("correct-party", args=[world.case.reference, _party(world.case)]),
+    ),
+    "reopen-case": lambda world: (world.dorte, _annulled(world)),
+    "withdraw": lambda world: (world.erik, reverse("withdraw", args=[world.case.reference])),
+    "cover": lambda world: (
+        people.staff("hanne", "Hanne Holst", key="ballerup", role=Role.TEAM_LEADER),
+        reverse("cover"),
+    ),
     "move-version": _case_page("move-version"),
     "my-cases": _own("my-cases"),
     "my-application": lambda world: (world.erik, reverse("my-application", args=[world.case.reference])),
@@ -118,6 +136,11 @@ PAGES: dict[str, Callable[[World], tuple[Account | None, str]]] = {
     "complaint-receipt": lambda world: (world.erik, _decided(world, "complaint-receipt", complained=True)),
     "my-letter": lambda world: (world.erik, reverse("my-letter", args=[world.case.reference, 1])),
 }
+
+
+def _annulled(world: World) -> str:
+    annul_case(world.case, why="To sager om det samme", by=world.dorte, at=people.NOON, act_key=key())
+    return reverse("reopen-case", args=[world.case.reference])
 
 
 def _in_hearing(world: World, name: str) -> str:

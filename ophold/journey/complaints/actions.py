@@ -161,7 +161,8 @@ def _open_again(case: Case) -> tuple[str, ...]:
         return ()
     refused = Decision.objects.filter(case=case).latest("number").outcome == DecisionOutcome.REFUSAL
     case.state, case.closed_on = CaseState.REFUSED if refused else CaseState.GRANTED, None
-    return ("state", "closed_on")
+    case.closed_as = ""
+    return ("state", "closed_on", "closed_as")
 
 
 @act("reassess")

@@ -24,12 +24,12 @@ from ophold.journey.intake.models import (
     ApplicationItem,
     Draft,
 )
-from ophold.journey.intake.versions import version_change
+from ophold.journey.intake.versions import replace_response, version_change
 from ophold.law.as_json import plain
 from ophold.law.finding import Finding
 from ophold.record.cases.actions import NEXT, open_case, store_clocks
 from ophold.record.cases.acts import NotPossible, Refused, act, acting
-from ophold.record.cases.choices import Channel, ClockEnd, ClockKind, PartyRole
+from ophold.record.cases.choices import Channel, ClockKind, PartyRole
 from ophold.record.cases.clocks import OpenClocks
 from ophold.record.cases.models import Case, Party
 from ophold.record.cases.queries import open_clocks
@@ -53,6 +53,10 @@ class ApplicationRefused(Refused):
 
 class DelayRefused(Refused):
     """A notice of delay was not sent."""
+
+
+class CorrectionRefused(Refused):
+    """The day of receipt was not righted."""
 
 
 class MoveRefused(Refused):
@@ -305,6 +309,35 @@ def notify_delay(case: Case, *, until: date, why: str, by: Account, at: datetime
     write(case, act="notify_delay", by=by, at=at, act_key=act_key, facts=facts, text=why, save=save)
 
 
+@act("correct_received")
+def correct_received(case: Case, *, received_on: date, why: str, by: Account, at: datetime, act_key: str) -> None:
+    """Right the day the application came in. What stood before stays in the journal. Raises CorrectionRefused.
+
+    The response clock starts anew from the right day. A day the citizen was promised is never made later by it.
+    """
+    if received_on == case.received_on:
+        raise CorrectionRefused(_("Dagen blev ikke rettet, fordi det er den dag, der står. Skriv den rigtige dag."))
+    try:
+        _check_day(received_on, born_on=case.citizen.born_on, today=at.date())
+    except ApplicationRefused as refusal:
+        raise CorrectionRefused(str(refusal)) from refusal
+    application = Application.objects.filter(case=case).first()
+    if application is not None:
+        application.received_on = received_on
+        application.under_age = cpr.age_on(case.citizen.born_on, received_on) < ADULT
+        application.save(update_fields=["received_on", "under_age"])
+    facts: dict[str, object] = {"received_before": case.received_on.isoformat(), "received_on": received_on.isoformat()}
+    case.received_on = received_on
+    clocks = open_clocks(case)
+    if running := clocks.running(ClockKind.RESPONSE):
+        change = version_change(case, running[0], case.standard_version).response
+        assert change is not None
+        facts |= replace_response(clocks, change, starts_on=received_on, on=at.date())
+        facts["promise_stays"] = change.promise_stays
+    save = (*store_clocks(clocks), "received_on")
+    write(case, act="correct_received", by=by, at=at, act_key=act_key, facts=facts, text=why, save=save)
+
+
 @act("move_version")
 def move_version(case: Case, *, version: str, why: str, by: Account, at: datetime, act_key: str) -> None:
     """Move the case to another version of its standard, as `versions.version_change` shows. Raises MoveRefused."""
@@ -321,14 +354,6 @@ def move_version(case: Case, *, version: str, why: str, by: Account, at: datetim
     case.standard_version = version
     facts: dict[str, object] = {"from": change.old.version, "to": version}
     if change.response is not None:
-        response = change.response
-        facts |= {"before": plain(response.clock.due_on), "due_on": plain(response.due_on)}
-        clocks.stop(ClockKind.RESPONSE, on=at.date(), ended=ClockEnd.REPLACED)
-        moved = clocks.start(
-            ClockKind.RESPONSE, response.finding, starts_on=response.clock.starts_on, due_on=response.due_on
-        )
-        moved.promised_on = response.promised_on
-        if response.promise_stays:
-            moved.finding = response.clock.finding
+        facts |= replace_response(clocks, change.response, starts_on=change.response.clock.starts_on, on=at.date())
     save = (*store_clocks(clocks), "standard_version")
     write(case, act="move_version", by=by, at=at, act_key=act_key, facts=facts, text=why, save=save)

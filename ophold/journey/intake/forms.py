@@ -213,3 +213,10 @@ class Version(Act):
         chosen = self.fields["version"]
         assert isinstance(chosen, forms.ChoiceField)
         chosen.choices = versions
+
+
+class Received(Act):
+    """The day the application really came in, and why it is righted."""
+
+    received_on = DayField(label=_("Hvilken dag kom ansøgningen?"))
+    why = forms.CharField(label=_("Hvorfor rettes dagen?"), max_length=LONG, widget=forms.Textarea)

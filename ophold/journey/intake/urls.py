@@ -14,5 +14,6 @@ urlpatterns = [
     path("sag/<slug:reference>/ansoegning/", views.application, name="application"),
     path("registrer/ansoegning/", views.register, name="register"),
     path("sag/<slug:reference>/forsinkelse/", views.delay, name="notify-delay"),
+    path("sag/<slug:reference>/modtaget/", views.correct_received, name="correct-received"),
     path("sag/<slug:reference>/udgave/", views.version, name="move-version"),
 ]

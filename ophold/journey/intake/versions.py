@@ -10,7 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ophold.law.as_json import plain
 from ophold.law.finding import Finding
+from ophold.record.cases.choices import ClockEnd, ClockKind
+from ophold.record.cases.clocks import OpenClocks
 from ophold.record.cases.models import Case, Clock
 from ophold.record.cases.standards import catalogue, settings_of
 from ophold.standard import answers
@@ -65,3 +68,14 @@ def _response(clock: Clock, new: Standard, finding: Finding[date]) -> ResponseCh
         due_on=clock.due_on if delayed else promised,
         promised_on=promised,
     )
+
+
+def replace_response(clocks: OpenClocks, change: ResponseChange, *, starts_on: date, on: date) -> dict[str, object]:
+    """Put the response clock after a change in the place of the one before; what the journal says of it."""
+    clocks.stop(ClockKind.RESPONSE, on=on, ended=ClockEnd.REPLACED)
+    begins = min(starts_on, change.due_on) if change.due_on else starts_on
+    moved = clocks.start(ClockKind.RESPONSE, change.finding, starts_on=begins, due_on=change.due_on)
+    moved.promised_on = change.promised_on
+    if change.promise_stays:
+        moved.finding = change.clock.finding
+    return {"before": plain(change.clock.due_on), "due_on": plain(change.due_on)}

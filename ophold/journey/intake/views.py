@@ -228,6 +228,22 @@ def delay(request: SignedInRequest, reference: str) -> HttpResponse:
 @never_cache
 @login_required
 @require_http_methods(["GET", "POST"])
+def correct_received(request: SignedInRequest, reference: str) -> HttpResponse:
+    """Right the day an application came in."""
+
+    def do(case: Case, form: Act) -> None:
+        actions.correct_received(case, by=request.user, at=clock.now(), **form.cleaned_data)
+
+    lead = _(
+        "Fristen regnes igen fra den rigtige dag. Bliver den senere end den dag, borgeren har fået lovet, står den "
+        "lovede dag ved magt. Det, der stod før, bliver i journalen."
+    )
+    return act_page(request, reference, "correct_received", forms.Received(request.POST or None), do, lead=lead)
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "POST"])
 def version(request: SignedInRequest, reference: str) -> HttpResponse:
     """Move a case to another version, having seen which clock would change and how."""
     case = case_access.read_work_case(request.user, reference, page="move_version", at=clock.now())

@@ -15,6 +15,8 @@ from ophold.outlook.citizen.page import own_page
 from ophold.outlook.citizen.words import waits
 from ophold.record import clock
 from ophold.record.cases import access
+from ophold.record.cases.acts import why_not
+from ophold.record.cases.choices import Ending
 from ophold.record.journal.actions import record_read
 from ophold.record.people.requests import SignedInRequest
 
@@ -26,7 +28,12 @@ def my_cases(request: SignedInRequest) -> HttpResponse:
     """Which cases do I have, and what do they wait for?"""
     if request.user.is_staff_member:
         raise Http404
-    cases = list(access.cases(request.user).select_related("municipality").order_by("municipality_id", "-pk"))
+    cases = list(
+        access.cases(request.user)
+        .exclude(closed_as=Ending.ERROR)
+        .select_related("municipality")
+        .order_by("municipality_id", "-pk")
+    )
     for municipality_id, its in groupby(cases, key=lambda case: case.municipality_id):
         references = [case.reference for case in its]
         record_read(
@@ -44,4 +51,5 @@ def my_case(request: SignedInRequest, reference: str) -> HttpResponse:
     """Where is it, and what must I do?"""
     case = access.read_own_case(request.user, reference, page="my-case", at=clock.now())
     page = own_page(case, on=clock.today())
-    return render(request, "citizen/my_case.html", {"page": page, "case": case, "today": clock.today()})
+    context = {"page": page, "case": case, "may_withdraw": not why_not("withdraw", case, request.user)}
+    return render(request, "citizen/my_case.html", context | {"today": clock.today()})

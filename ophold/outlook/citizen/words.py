@@ -58,9 +58,17 @@ HAPPENED: Mapping[str, Promise] = {
     "reassess": gettext_lazy("Kommunen så på afgørelsen igen."),
     "forward_complaint": gettext_lazy("Kommunen sendte din klage til Ankestyrelsen."),
     "close_case": gettext_lazy("Kommunen afsluttede din sag."),
+    "reassign": gettext_lazy("Din sag fik en anden sagsbehandler."),
+    "withdraw": gettext_lazy("Du trak din ansøgning tilbage."),
+    "register_withdrawal": gettext_lazy("Kommunen skrev ned, at du trak din ansøgning tilbage."),
+    "register_move": gettext_lazy("Kommunen skrev ned, at du er flyttet til en anden kommune."),
+    "annul_case": gettext_lazy("Kommunen lukkede sagen, fordi den var oprettet ved en fejl."),
+    "correct_received": gettext_lazy("Kommunen rettede den dag, din ansøgning kom."),
+    "correct_party": gettext_lazy("Kommunen rettede, hvad der står om en person på din sag."),
+    "reopen_case": gettext_lazy("Kommunen åbnede din sag igen."),
 }
 # the house's own order; and what is sent stands among the letters
-UNTOLD = frozenset({"set_next_date", "send_letter", "letter_not_sent", "retry_letter"})
+UNTOLD = frozenset({"set_next_date", "register_death", "send_letter", "letter_not_sent", "retry_letter"})
 
 
 def waits(state: str, kind: str, dated: bool, waits_on: str = "") -> str:

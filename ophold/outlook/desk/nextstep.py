@@ -33,7 +33,14 @@ PAGES = {
     "register_complaint": "register-complaint",
     "reassess": "reassess",
     "forward_complaint": "forward-complaint",
+    "reassign": "reassign",
+    "correct_received": "correct-received",
+    "register_withdrawal": "register-withdrawal",
+    "register_move": "register-move",
+    "register_death": "register-death",
+    "annul_case": "annul-case",
     "close_case": "close-case",
+    "reopen_case": "reopen-case",
 }
 BY_BUTTON = frozenset({"take_case"})  # done at once; the others open a page first
 
@@ -64,6 +71,8 @@ def offered(
     """Every act with a page that the account's role has at all."""
     asked = any(clock.kind == ClockKind.REASSESSMENT for clock in clocks)
     acts = [act for act in PAGES if asked or act != "reassess"]  # without a complaint there is nothing to reassess
+    closed = case.state == CaseState.CLOSED
+    acts = [act for act in acts if closed or act != "reopen_case"]
     choices = [choice for act in acts if (choice := _choice(act, case, account)) is not None]
     possible = [choice for choice in choices if not choice.why_not]
     wanted = next_act(case, facts, clocks, on)

@@ -14,7 +14,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from ophold.record.cases import access
-from ophold.record.cases.choices import CaseState
+from ophold.record.cases.choices import CaseState, Ending
 from ophold.record.people import cpr
 from ophold.record.people.folding import words
 from ophold.record.people.models import Account, Citizen
@@ -88,7 +88,8 @@ def _wanted(text: str, account: Account) -> Q | str:
     names = words(text)
     if not names or max(map(len, names)) < SHORTEST:
         return _("Der blev ikke søgt, fordi der er for lidt at søge på. Skriv mindst to bogstaver af et navn.")
+    in_error = Q(closed_as=Ending.ERROR)  # found by its number alone
     citizens = Citizen.objects.filter(municipality=account.municipality_id)
     for name in names[:8]:
         citizens = citizens.filter(search_name__contains=f" {name}")
-    return Q(citizen__in=citizens.values("pk"))
+    return Q(citizen__in=citizens.values("pk")) & ~in_error

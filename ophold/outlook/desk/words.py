@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from ophold.law import wording
 from ophold.record.cases.choices import CaseState, Channel, ClockKind
 from ophold.record.cases.transitions import TRANSITIONS
 
@@ -53,12 +55,21 @@ _DONE: Mapping[str, Promise] = {
     "decide_anew": gettext_lazy("traf en ny afgørelse"),
     "forward_complaint": gettext_lazy("sendte klagen til Ankestyrelsen"),
     "close_case": gettext_lazy("afsluttede sagen"),
+    "reassign": gettext_lazy("gav sagen til en kollega"),
+    "withdraw": gettext_lazy("trak ansøgningen tilbage"),
+    "register_withdrawal": gettext_lazy("registrerede, at ansøgningen er trukket tilbage"),
+    "register_death": gettext_lazy("registrerede et dødsfald"),
+    "register_move": gettext_lazy("registrerede en flytning til en anden kommune"),
+    "annul_case": gettext_lazy("noterede, at sagen er oprettet ved en fejl"),
+    "correct_received": gettext_lazy("rettede modtagelsesdagen"),
+    "correct_party": gettext_lazy("rettede en part"),
+    "reopen_case": gettext_lazy("genåbnede sagen"),
     "send_letter": gettext_lazy("sendte et brev"),
     "letter_not_sent": gettext_lazy("kunne ikke sende et brev"),
     "retry_letter": gettext_lazy("lagde et brev i kø igen"),
 }
-_FROM_CITIZEN = frozenset({"apply", "reply_hearing", "complain"})
-_ON_BEHALF = frozenset({"register_application", "register_remarks", "register_complaint"})
+_FROM_CITIZEN = frozenset({"apply", "reply_hearing", "complain", "withdraw"})
+_ON_BEHALF = frozenset({"register_application", "register_remarks", "register_complaint", "register_withdrawal"})
 _DECIDED = frozenset({"decide", "decide_anew", "reassess", "forward_complaint"})
 _JUDGED = _DECIDED | {"record_limb", "send_hearing", "exempt_hearing"}
 KINDS: tuple[tuple[str, Promise, frozenset[str]], ...] = (
@@ -88,4 +99,17 @@ def done(act: str) -> str:
 
 def circumstances(facts: Mapping[str, Any]) -> str:
     """What an entry's facts add, where they say something to a person."""
-    return str(Channel(facts["channel"]).label) if facts.get("channel") in Channel.values else ""
+    said = [str(Channel(facts["channel"]).label)] if facts.get("channel") in Channel.values else []
+    if "received_before" in facts:
+        said.append(_("før stod %(day)s") % {"day": _day(facts["received_before"])})
+        if facts.get("promise_stays"):
+            said.append(_("den lovede dag står ved magt"))
+    if facts.get("clocks"):
+        kinds = ", ".join(str(ClockKind(kind).label).lower() for kind in facts["clocks"] if kind in ClockKind.values)
+        said.append((_("løber igen: %(clocks)s") if "to" in facts else _("stoppede: %(clocks)s")) % {"clocks": kinds})
+    return "; ".join(said)
+
+
+def _day(iso: str) -> str:
+    on = date.fromisoformat(iso)
+    return wording.day_en(on) if (get_language() or "da").startswith("en") else wording.day(on)

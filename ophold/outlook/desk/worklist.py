@@ -15,12 +15,13 @@ from ophold.outlook.desk.words import next_verb
 from ophold.record.cases import access
 from ophold.record.cases.choices import CaseState, Urgency, WaitsOn
 from ophold.record.cases.models import Case
+from ophold.record.cases.queries import covered
 from ophold.record.people.models import Account
 
 PAGE = 25
 FIELDS = (
     "pk", "reference", "citizen__name", "citizen__is_protected", "state", "caseworker__name",
-    "urgency", "next_kind", "next_label", "next_on", "waits_on", "received_on",
+    "urgency", "next_kind", "next_label", "next_on", "waits_on", "received_on", "caseworker",
 )  # fmt: skip
 
 
@@ -54,6 +55,7 @@ class Row:
     on: date | None
     waits_on: str
     received_on: date
+    covers: bool  # a colleague's, who is away
 
     @property
     def cursor(self) -> str:
@@ -78,21 +80,21 @@ def work_list(account: Account, *, tab: str, state: str, after: str, on: date) -
     """The open cases of a tab by urgency; `after` is a cursor from an earlier page, anything else begins anew."""
     found = access.cases(account).exclude(state=CaseState.CLOSED)
     if tab == Tab.MINE:
-        found = found.filter(caseworker=account)
+        found = found.filter(caseworker__in=covered(account, on))
     elif tab == Tab.UNASSIGNED:
         found = found.filter(caseworker=None)
     if state in CaseState.values:
         found = found.filter(state=state)
     page = _after(found, after).order_by("urgency", "next_on", "pk").values_list(*FIELDS)[: PAGE + 1]
-    rows = [_row(values, on) for values in page]
+    rows = [_row(values, on, account, tab) for values in page]
     sections = [
         (str(heading), list(group)) for heading, group in groupby(rows[:PAGE], key=lambda row: _section(row, on))
     ]
     return WorkList(sections=sections, after=rows[PAGE - 1].cursor if len(rows) > PAGE else "")
 
 
-def _row(values: tuple[Any, ...], on: date) -> Row:
-    pk, reference, citizen, protected, state, caseworker, urgency, kind, label, day, waits_on, received = values
+def _row(values: tuple[Any, ...], on: date, account: Account, tab: str) -> Row:
+    pk, reference, citizen, protected, state, caseworker, urgency, kind, label, day, waits_on, received, owner = values
     return Row(
         id=pk,
         reference=reference,
@@ -105,6 +107,7 @@ def _row(values: tuple[Any, ...], on: date) -> Row:
         on=day,
         waits_on=str(WaitsOn(waits_on).label),
         received_on=received,
+        covers=tab == Tab.MINE and owner != account.pk,
     )
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from ophold.record.cases.models import Case
+from ophold.record.cases.models import Case, Party
 from ophold.record.journal.actions import record_read
 from ophold.record.people.choices import CASE_ROLES
 from ophold.record.people.models import Account
@@ -43,6 +43,14 @@ def read_case(account: Account, reference: str, *, page: str, at: datetime) -> C
     """One case for a page that shows it; the read is in the journal before the page is made. Raises Http404."""
     found = case(account, reference)
     record_read(account, page=page, references=[found.reference], municipality_id=found.municipality_id, at=at)
+    return found
+
+
+def party(account: Account, reference: str, number: int) -> Party:
+    """A party of a case, for staff who work on it. Raises Http404."""
+    found = Party.objects.filter(case=work_case(account, reference), pk=number).first()
+    if found is None:
+        raise Http404
     return found
 
 

@@ -9,7 +9,17 @@ from django.utils.translation import gettext as _
 
 from ophold.record.acting import acting
 from ophold.record.cases.acts import Refused, act
-from ophold.record.cases.choices import CaseState, Channel, ClockEnd, ClockKind, LettersTo, PartyRole, Urgency, WaitsOn
+from ophold.record.cases.choices import (
+    CaseState,
+    Channel,
+    ClockEnd,
+    ClockKind,
+    Ending,
+    LettersTo,
+    PartyRole,
+    Urgency,
+    WaitsOn,
+)
 from ophold.record.cases.clocks import OpenClocks
 from ophold.record.cases.models import Case, Clock, Party
 from ophold.record.cases.queries import open_clocks
@@ -23,6 +33,15 @@ NEXT = (
     "urgency",
     "next_label",
 )  # the case fields `store_clocks` sets; hand them to `write(save=…)`
+
+
+ENDS_WITH_THE_CASE = (
+    ClockKind.NEXT_STEP,
+    ClockKind.FOLLOW_UP,
+    ClockKind.REVIEW,
+    ClockKind.RESPONSE,
+    ClockKind.HEARING,
+)
 
 
 class NextDateRefused(Refused):
@@ -143,16 +162,7 @@ class PartyFacts:
 @act("add_party")
 def add_party(case: Case, *, party: PartyFacts, by: Account, at: datetime, act_key: str) -> Party:
     """Record a guardian, representative, companion or relative. Raises PartyRefused."""
-    if party.letters != LettersTo.NONE and party.role not in (PartyRole.GUARDIAN, PartyRole.REPRESENTATIVE):
-        raise PartyRefused(
-            _("Parten blev ikke gemt, fordi kun en værge eller partsrepræsentant kan få breve. Vælg ”Får ingen breve”.")
-        )
-    if party.letters != LettersTo.NONE and not (party.basis and party.address):
-        raise PartyRefused(
-            _("Parten blev ikke gemt, fordi breve kræver både et grundlag (fuldmagt eller værgemål) og en adresse.")
-        )
-    if party.valid_to is not None and party.valid_to < party.valid_from:
-        raise PartyRefused(_("Parten blev ikke gemt, fordi den slutter, før den begynder. Ret datoerne."))
+    check_party(party)
     row = Party.objects.create(
         municipality_id=case.municipality_id,
         case=case,
@@ -169,6 +179,20 @@ def add_party(case: Case, *, party: PartyFacts, by: Account, at: datetime, act_k
     facts = {"party": row.pk, "role": party.role.value, "letters": party.letters.value}
     write(case, act="add_party", by=by, at=at, act_key=act_key, facts=facts, text=party.name)
     return row
+
+
+def check_party(party: PartyFacts) -> None:
+    """Raises PartyRefused for a party that cannot be."""
+    if party.letters != LettersTo.NONE and party.role not in (PartyRole.GUARDIAN, PartyRole.REPRESENTATIVE):
+        raise PartyRefused(
+            _("Parten blev ikke gemt, fordi kun en værge eller partsrepræsentant kan få breve. Vælg ”Får ingen breve”.")
+        )
+    if party.letters != LettersTo.NONE and not (party.basis and party.address):
+        raise PartyRefused(
+            _("Parten blev ikke gemt, fordi breve kræver både et grundlag (fuldmagt eller værgemål) og en adresse.")
+        )
+    if party.valid_to is not None and party.valid_to < party.valid_from:
+        raise PartyRefused(_("Parten blev ikke gemt, fordi den slutter, før den begynder. Ret datoerne."))
 
 
 @act("end_party")
@@ -202,9 +226,18 @@ def close_case(case: Case, *, why: str, by: Account, at: datetime, act_key: str)
                 "Genvurder den, eller send den videre."
             )
         )
-    for kind in (ClockKind.NEXT_STEP, ClockKind.FOLLOW_UP, ClockKind.REVIEW, ClockKind.RESPONSE, ClockKind.HEARING):
-        clocks.stop(kind, on=at.date(), ended=ClockEnd.WAIVED)
-    save = store_clocks(clocks)
-    case.state = CaseState.CLOSED
-    case.closed_on = at.date()
-    write(case, act="close_case", by=by, at=at, act_key=act_key, text=why, save=(*save, "state", "closed_on"))
+    facts, save = end(case, clocks, Ending.DONE, on=at.date())
+    write(case, act="close_case", by=by, at=at, act_key=act_key, facts=facts, text=why, save=save)
+
+
+def end(case: Case, clocks: OpenClocks, ending: Ending, *, on: date) -> tuple[dict[str, object], tuple[str, ...]]:
+    """Close a case inside an act: what the journal says of it, and the case's fields to save.
+
+    Clocks that still run are no longer needed; a complaint window and a reassessment run on.
+    """
+    stopped = [row for kind in ENDS_WITH_THE_CASE for row in clocks.running(kind)]
+    for kind in ENDS_WITH_THE_CASE:
+        clocks.stop(kind, on=on, ended=ClockEnd.WAIVED)
+    facts: dict[str, object] = {"from": case.state, "ended": ending.value, "clocks": [row.kind for row in stopped]}
+    case.state, case.closed_on, case.closed_as = CaseState.CLOSED, on, ending
+    return facts, (*store_clocks(clocks), "state", "closed_on", "closed_as")

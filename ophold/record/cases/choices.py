@@ -18,6 +18,24 @@ class CaseState(Codes):
     CLOSED = "closed", _("Afsluttet")
 
 
+class Ending(Codes):
+    """How a closed case came to its end. None of these ends a right: that takes a decision."""
+
+    DONE = "done", _("Færdigbehandlet")
+    WITHDRAWN = "withdrawn", _("Ansøgningen er trukket tilbage")
+    DIED = "died", _("Borgeren er død")
+    MOVED = "moved", _("Overtaget af en anden kommune")
+    ERROR = "error", _("Oprettet ved en fejl")
+
+
+class ActingAfterMove(Codes):
+    """Who the acting municipality is when the citizen has moved (RSL § 9)."""
+
+    SAME = "same", _("Vi er fortsat handlekommune")
+    OTHER = "other", _("Den nye kommune er handlekommune")
+    DOUBTFUL = "doubtful", _("Det er ikke afklaret")
+
+
 class Channel(Codes):
     """How something came in or went out."""
 

@@ -10,7 +10,17 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
-from ophold.record.cases.choices import CaseState, Channel, ClockEnd, ClockKind, LettersTo, PartyRole, Urgency, WaitsOn
+from ophold.record.cases.choices import (
+    CaseState,
+    Channel,
+    ClockEnd,
+    ClockKind,
+    Ending,
+    LettersTo,
+    PartyRole,
+    Urgency,
+    WaitsOn,
+)
 from ophold.record.people.fields import SealedTextField
 from ophold.record.people.models import Citizen, Municipality
 
@@ -36,6 +46,7 @@ class Case(models.Model):
     acting_confirmed = models.BooleanField(_("handlekommunen er afklaret"), default=True)
     opened_at = models.DateTimeField(_("oprettet"))
     closed_on = models.DateField(_("afsluttet"), null=True, blank=True)
+    closed_as = models.CharField(_("afsluttet som"), max_length=20, blank=True, choices=Ending.pairs)
     # the answer to "what now?", kept with the case so that a list is one statement
     next_kind = models.CharField(_("venter på"), max_length=20, blank=True, choices=ClockKind.pairs)
     next_label = SealedTextField(_("hvad"), blank=True, default="")
@@ -61,6 +72,10 @@ class Case(models.Model):
                 name="a_closed_case_has_a_closing_day",
                 condition=Q(state=CaseState.CLOSED, closed_on__isnull=False)
                 | ~Q(state=CaseState.CLOSED) & Q(closed_on__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="only_a_closed_case_says_how_it_ended",
+                condition=Q(closed_as="") | Q(state=CaseState.CLOSED),
             ),
         ]
         indexes = [
@@ -173,3 +188,31 @@ class Party(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.get_role_display()})"
+
+
+class Absence(models.Model):
+    """A caseworker is away, and a colleague covers: the cases stand in the colleague's list."""
+
+    municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
+    away = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("fraværende"), related_name="absences"
+    )
+    covered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("dækkes af"), related_name="covers"
+    )
+    from_on = models.DateField(_("fra"))
+    to_on = models.DateField(_("til og med"))
+
+    if TYPE_CHECKING:
+        objects: ClassVar[models.Manager[Absence]]
+    else:
+        objects = ScopedManager(municipality="municipality")
+
+    class Meta:
+        verbose_name = _("fravær")
+        verbose_name_plural = _("fravær")
+        constraints = [
+            models.CheckConstraint(name="an_absence_ends_after_it_began", condition=Q(to_on__gte=F("from_on"))),
+            models.CheckConstraint(name="nobody_covers_for_themselves", condition=~Q(away=F("covered_by"))),
+        ]
+        indexes = [models.Index(fields=["municipality", "covered_by", "to_on"], name="absence_by_cover")]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from ophold.record.cases.clocks import OpenClocks
-from ophold.record.cases.models import Case, Clock, Party
+from ophold.record.cases.models import Absence, Case, Clock, Party
+from ophold.record.people.models import Account
 
 
 def open_clocks(case: Case) -> OpenClocks:
@@ -20,3 +22,12 @@ def parties_on(case: Case, on: date) -> list[Party]:
     return list(
         Party.objects.filter(Q(valid_to=None) | Q(valid_to__gte=on), case=case, valid_from__lte=on).order_by("pk")
     )
+
+
+def covered(account: Account, on: date) -> QuerySet[Account, Any]:
+    """Whose cases stand in an account's list on a day: its own, and those of colleagues who are away meanwhile."""
+    own = Account.objects.order_by().filter(pk=account.pk).values("pk")
+    away = Absence.objects.order_by().filter(
+        municipality=account.municipality_id, covered_by=account, from_on__lte=on, to_on__gte=on
+    )
+    return own.union(away.values("away"), all=True)

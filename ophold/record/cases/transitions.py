@@ -49,9 +49,11 @@ TRANSITIONS = _table(
         to=S.ASSESSING,
         also_to=frozenset({S.HEARING}),
     ),
+    Transition(act="reassign", verb=_("Giv sagen til en kollega"), roles=_CASEWORK, states=_OPEN),
     Transition(act="note_conversation", verb=_("Skriv notat om samtale"), roles=_APPEALS, states=_ALL),
     Transition(act="add_party", verb=_("Tilføj part"), roles=_CASEWORK, states=_OPEN),
     Transition(act="end_party", verb=_("Afslut part"), roles=_CASEWORK, states=_OPEN),
+    Transition(act="correct_party", verb=_("Ret en part"), roles=_CASEWORK, states=_OPEN),
     Transition(
         act="record_limb",
         verb=_("Vurder efter § 107"),
@@ -83,6 +85,7 @@ TRANSITIONS = _table(
         to=S.GRANTED,
         also_to=frozenset({S.REFUSED}),
     ),
+    Transition(act="correct_received", verb=_("Ret modtagelsesdagen"), roles=_CASEWORK, states=_UNDECIDED),
     Transition(act="notify_delay", verb=_("Giv besked om forsinkelse"), roles=_CASEWORK, states=_UNDECIDED),
     Transition(
         act="move_version", verb=_("Flyt til anden udgave af kvalitetsstandarden"), roles=_CASEWORK, states=_OPEN
@@ -129,5 +132,42 @@ TRANSITIONS = _table(
         roles=_CASEWORK,
         states=frozenset({S.REFUSED, S.GRANTED, S.STAYING}),
         to=S.CLOSED,
+    ),
+    Transition(act="withdraw", verb=_("Træk ansøgningen tilbage"), roles=_CITIZEN, states=_UNDECIDED, to=S.CLOSED),
+    Transition(
+        act="register_withdrawal",
+        verb=_("Registrer, at ansøgningen er trukket tilbage"),
+        roles=_CASEWORK,
+        states=_UNDECIDED,
+        to=S.CLOSED,
+    ),
+    # these two close only where nobody waits for an answer any more
+    Transition(
+        act="register_death",
+        verb=_("Registrer dødsfald"),
+        roles=_APPEALS,
+        states=_OPEN,
+        also_to=frozenset({S.CLOSED}),
+    ),
+    Transition(
+        act="register_move",
+        verb=_("Registrer flytning til en anden kommune"),
+        roles=_CASEWORK,
+        states=_OPEN,
+        also_to=frozenset({S.CLOSED}),
+    ),
+    Transition(
+        act="annul_case",
+        verb=_("Sagen er oprettet ved en fejl"),
+        roles=_CASEWORK,
+        states=frozenset({S.RECEIVED, S.ASSESSING}),
+        to=S.CLOSED,
+    ),
+    Transition(
+        act="reopen_case",
+        verb=_("Genåbn sagen"),
+        roles=_CASEWORK,
+        states=frozenset({S.CLOSED}),
+        also_to=_OPEN,
     ),
 )

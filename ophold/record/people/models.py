@@ -111,6 +111,7 @@ class Citizen(models.Model):
     name = models.CharField(_("navn"), max_length=200)
     search_name = FoldedField(_("navn, som det søges"), of="name", max_length=400, default="")
     born_on = models.DateField(_("født"))
+    died_on = models.DateField(_("død"), null=True, blank=True)
     cpr_sealed = models.BinaryField(_("CPR-nummer, forseglet"))
     cpr_index = models.BinaryField(_("CPR-nummer, nøglet aftryk"), max_length=32)
     address = models.TextField(_("adresse"), blank=True)
