@@ -62,7 +62,7 @@ def window(case: Case, dispatch: Dispatch, *, guidance_correct: bool) -> Finding
     received = answers.delivered(
         law, sent=reached.sent, channel=reached.channel, received=reached.received, settings=settings
     )
-    return answers.complaint_deadline(law, received, guidance_correct=guidance_correct)
+    return answers.complaint_deadline(law, received, guidance_correct=guidance_correct, settings=settings)
 
 
 def subject(dispatch: Dispatch) -> str:

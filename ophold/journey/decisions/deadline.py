@@ -21,7 +21,7 @@ def answer_by(
     by_law = statute(sent or received or case.received_on)
     settings = settings_of(case.municipality.key)
     arrived = answers.delivered(by_law, sent=sent, channel=Channel(channel), received=received, settings=settings)
-    return answers.hearing(standard_of(case), arrived, sent=sent, chosen=chosen)
+    return answers.hearing(standard_of(case), arrived, sent=sent, chosen=chosen, settings=settings)
 
 
 def always_by(standard: Standard) -> Source | None:

@@ -19,7 +19,7 @@ from ophold.record import clock
 from ophold.record.cases import access
 from ophold.record.cases.choices import CaseState
 from ophold.record.journal.actions import record_read
-from ophold.record.people.choices import CASE_ROLES
+from ophold.record.people.choices import CASE_ROLES, Role
 from ophold.record.people.requests import SignedInRequest
 
 
@@ -30,7 +30,8 @@ def works(request: SignedInRequest) -> HttpResponse:
     account = request.user
     if account.role not in CASE_ROLES or account.municipality_id is None:
         raise Http404
-    tab = request.GET.get("vis", Tab.MINE)
+    own = Tab.TEAM if account.role == Role.APPEALS_OFFICER else Tab.MINE  # nobody gives an appeals officer a case
+    tab = request.GET.get("vis", own)
     state = request.GET.get("trin", "")
     today = clock.today()
     found = work_list(account, tab=tab, state=state, after=request.GET.get("efter", ""), on=today)
