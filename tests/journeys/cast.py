@@ -57,7 +57,7 @@ def staff(key: str, username: str, name: str, role: Role = Role.CASEWORKER) -> A
     """A member of staff in a municipality known by its files."""
     with people.set_up():
         home = Municipality.objects.get(key=key)
-        return people.account(username, name, kind=AccountKind.STAFF, municipality=home, role=role)
+        return people.account(f"{username}-{key}", name, kind=AccountKind.STAFF, municipality=home, role=role)
 
 
 def citizen(username: str, name: str, digits: str) -> Account:
