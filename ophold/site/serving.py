@@ -67,6 +67,7 @@ def not_ready(serving: Serving) -> list[str]:
     from ophold.site import doctor
 
     found = [f"{each.says} {each.do}" for each in doctor.before_serving() if not each.well]
+    found += [f"{row.name} mangler." for row in environment.TABLE if row.needed and not environment.text(row.name)]
     if settings.DEMO:
         found.append("OPHOLD_DEMO er 1, og en demonstration sættes ikke i drift. Fjern den, eller brug `make run`.")
     if settings.SECURE and not (settings.BEHIND_PROXY or serving.certificate):
