@@ -11,7 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
-from http.client import HTTPMessage
+from email.message import Message
 from pathlib import Path
 
 import pytest
@@ -27,7 +27,7 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
         return None
 
 
-def _ask(address: str, headers: Mapping[str, str]) -> tuple[int, HTTPMessage, bytes]:
+def _ask(address: str, headers: Mapping[str, str]) -> tuple[int, Message[str, str], bytes]:
     opener = urllib.request.build_opener(_NoRedirect)
     try:
         asked = urllib.request.Request(address, headers=dict(headers))  # noqa: S310 - loopback
