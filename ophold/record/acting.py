@@ -8,6 +8,8 @@ from contextvars import ContextVar
 
 from django.db import transaction
 
+from ophold.record import lane
+
 _open_act: ContextVar[str] = ContextVar("open_act", default="")
 
 
@@ -18,10 +20,10 @@ def open_act() -> str:
 
 @contextmanager
 def acting(name: str) -> Iterator[None]:
-    """One act's transaction. Acts on a case use it through `ophold.record.cases.acts.act`."""
+    """One act's transaction, begun when it is its turn to write. An act on a case is `ophold.record.cases.acts.act`."""
     token = _open_act.set(name)
     try:
-        with transaction.atomic():
+        with lane.turn(), transaction.atomic():
             yield
     finally:
         _open_act.reset(token)
