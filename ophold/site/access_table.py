@@ -20,6 +20,7 @@ from ophold.record.people.choices import CASE_ROLES, Role
 
 CASEWORKERS = frozenset(role.value for role in CASE_ROLES)
 LEADERS = frozenset({Role.TEAM_LEADER.value})
+ADMINISTRATORS = frozenset({Role.ADMINISTRATOR.value})
 CITIZENS = frozenset({CITIZEN})
 EVERYBODY = frozenset({CITIZEN, *(role.value for role in Role)})
 
@@ -72,6 +73,11 @@ ROUTES: Mapping[str, Row] = {
     "my-application": _own(),
     "withdraw": _own("withdraw"),
     # the caseworker's
+    "administration": Row(opens=ADMINISTRATORS),
+    "setting": Row(opens=ADMINISTRATORS),
+    "staff": Row(opens=ADMINISTRATORS),
+    "change-role": Row(opens=ADMINISTRATORS),
+    "close-account": Row(opens=ADMINISTRATORS),
     "application": _work(),
     "correct-received": _work("correct_received"),
     "reassign": _work("reassign"),

@@ -49,6 +49,8 @@ def _entries(request: HttpRequest) -> list[tuple[str, str]]:
         register = [(_("Registrér"), "register")] if may_register(account) else []
         cover = [(_("Fravær"), "cover")] if account.role == Role.TEAM_LEADER else []
         return [(_("Arbejdsliste"), "work-list"), *register, *cover, standards]
+    if account.role == Role.ADMINISTRATOR:
+        return [(_("Kommunen"), "administration"), (_("Medarbejdere"), "staff"), standards]
     return [standards]
 
 

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "ophold.record.people",
     "ophold.record.cases",
+    "ophold.record.administration",
     "ophold.record.journal",
     "ophold.record.letters",
     "ophold.journey.intake",

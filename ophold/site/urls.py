@@ -11,6 +11,7 @@ ROOMS = (
     "ophold.record.people",
     "ophold.record.cases",
     "ophold.record.cases.life",
+    "ophold.record.administration",
     "ophold.record.letters",
     "ophold.journey.intake",
     "ophold.journey.assessment",

@@ -8,7 +8,8 @@ letter can be sent (docs/decisions/0021-complaint-address.md).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ophold.law import wording
@@ -91,6 +92,53 @@ class MunicipalitySettings:
             evidence=Evidence.STATED if confirmed else Evidence.RECALLED,
             valid_from=self.as_of,
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A setting entered over the file's, in the file's own shape; days as texts (2026-03-02)."""
+
+    what: str
+    value: Mapping[str, object]
+    valid_from: date
+    source: str
+
+
+_SHAPES: Mapping[str, type] = {
+    "sender": Sender,
+    "complaint_address": Address,
+    "letter_days": LetterDays,
+    "closing_days": ClosingDay,
+    "published_deadline": PublishedDeadline,
+}
+_DAYS = frozenset({"on", "published_on"})
+
+
+def changed(settings: MunicipalitySettings, changes: Iterable[Change]) -> MunicipalitySettings:
+    """The settings with changes laid over them, in their order; a closing day is added. Raises StandardRefused."""
+    for change in changes:
+        raw = {
+            name: date.fromisoformat(value) if name in _DAYS and isinstance(value, str) else value
+            for name, value in change.value.items()
+        }
+        value: object = decode(_SHAPES[change.what], raw, Where(change.what))
+        settings = replace(_laid_over(settings, value), as_of=max(settings.as_of, change.valid_from))
+    return settings
+
+
+def _laid_over(settings: MunicipalitySettings, value: object) -> MunicipalitySettings:
+    match value:
+        case Sender():
+            return replace(settings, sender=value)
+        case Address():
+            return replace(settings, complaint_address=value)
+        case LetterDays():
+            return replace(settings, letter_days=value)
+        case PublishedDeadline():
+            return replace(settings, published_deadline=value)
+        case ClosingDay():
+            return replace(settings, closing_days=(*settings.closing_days, value))
+    raise TypeError(f"No setting for {value!r}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

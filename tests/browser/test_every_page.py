@@ -41,7 +41,7 @@ from tests.intake.examples import ANSWERS, apply_to, key
 Be = Callable[[Page, Account], None]
 
 FILES = {"letter-pdf", "my-letter-pdf"}
-ANSWERS_POSTS_ONLY = {"set-language", "become", "sign-out", "take-case", "show-cpr", "end-cover"}
+ANSWERS_POSTS_ONLY = {"set-language", "become", "sign-out", "take-case", "show-cpr", "end-cover", "close-account"}
 REDIRECTS = {"reassess", "standard-in-force", "apply-begin"}
 LONG = "Ildebrandshåndteringsvejledningsmedarbejderuddannelsesplanlægning" * 3
 
@@ -74,6 +74,11 @@ PAGES: dict[str, Callable[[World], tuple[Account | None, str]]] = {
         reverse("choose-password", args=[links.token(world.dorte, at=clock.now())]),
     ),
     "work-list": lambda world: (world.dorte, reverse("work-list")),
+    "administration": lambda world: (_otto(), reverse("administration")),
+    "setting/svarfrist": lambda world: (_otto(), reverse("setting", args=["svarfrist"])),
+    "setting/klageadresse": lambda world: (_otto(), reverse("setting", args=["klageadresse"])),
+    "staff": lambda world: (_otto(), reverse("staff")),
+    "change-role": lambda world: (_otto(), reverse("change-role", args=[world.dorte.pk])),
     "search": lambda world: (world.dorte, reverse("search")),
     "case": _case_page("case"),
     "note": _case_page("note"),
@@ -141,6 +146,10 @@ PAGES: dict[str, Callable[[World], tuple[Account | None, str]]] = {
 def _annulled(world: World) -> str:
     annul_case(world.case, why="To sager om det samme", by=world.dorte, at=people.NOON, act_key=key())
     return reverse("reopen-case", args=[world.case.reference])
+
+
+def _otto() -> Account:
+    return people.staff("otto", "Otto Ottesen", key="ballerup", role=Role.ADMINISTRATOR)
 
 
 def _in_hearing(world: World, name: str) -> str:

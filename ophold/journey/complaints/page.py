@@ -31,7 +31,7 @@ def complaint_page(complaint: Complaint) -> dict[str, Any]:
         "can_reassess": possible("reassess", state),
         "can_forward": _can_forward(complaint, state),
         "can_decide": after("decide_anew", state) is not None,
-        "contact": settings_of(complaint.case.municipality.key).sender,
+        "contact": settings_of(complaint.case.municipality).sender,
     }
 
 
@@ -55,5 +55,5 @@ def own_page(case: Case, decisions: list[Decision]) -> dict[str, Any]:
     return {
         "decision": newest,
         "window": own[0] if own else None,
-        "contact": settings_of(case.municipality.key).sender,
+        "contact": settings_of(case.municipality).sender,
     }

@@ -58,7 +58,7 @@ def window(case: Case, dispatch: Dispatch, *, guidance_correct: bool) -> Finding
     """The last day for one recipient's complaint, or why the window has not started."""
     reached = _reached(dispatch)
     law = statute(dispatch.letter.dated_on)
-    settings = settings_of(case.municipality.key)
+    settings = settings_of(case.municipality, dispatch.letter.dated_on)
     received = answers.delivered(
         law, sent=reached.sent, channel=reached.channel, received=reached.received, settings=settings
     )

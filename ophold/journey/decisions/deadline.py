@@ -19,7 +19,7 @@ def answer_by(
 ) -> Finding[date]:
     """The last day; `received` is as recorded, otherwise presumed from how the copy went. Raises ContradictoryFacts."""
     by_law = statute(sent or received or case.received_on)
-    settings = settings_of(case.municipality.key)
+    settings = settings_of(case.municipality, sent or received or case.received_on)
     arrived = answers.delivered(by_law, sent=sent, channel=Channel(channel), received=received, settings=settings)
     return answers.hearing(standard_of(case), arrived, sent=sent, chosen=chosen, settings=settings)
 

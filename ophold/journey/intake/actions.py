@@ -179,7 +179,7 @@ def _receive(
     case = _open(locked, received, standard, at)
     application = _store(case, received, act_key)
     finding = standard_answers.response_deadline(
-        standard, received=received.received_on, settings=settings_of(locked.key)
+        standard, received=received.received_on, settings=settings_of(locked, received.received_on)
     )
     clocks = OpenClocks(case, [])
     clocks.start(ClockKind.RESPONSE, finding, starts_on=received.received_on)
@@ -219,7 +219,7 @@ def _open(municipality: Municipality, received: _Received, standard: Standard, a
     return open_case(
         citizen,
         municipality,
-        reference_letters=settings_of(municipality.key).reference_letters,
+        reference_letters=settings_of(municipality).reference_letters,
         received_on=received.received_on,
         channel=received.channel,
         standard_version=standard.version,

@@ -15,7 +15,7 @@ from ophold.law.promises import ContactPoint
 from ophold.record.cases.choices import ClockKind
 from ophold.record.cases.facts import rows
 from ophold.record.cases.models import Case, Clock
-from ophold.record.cases.standards import all_settings, catalogue
+from ophold.record.cases.standards import all_settings, catalogue, settings_of
 from ophold.record.letters.choices import Kind
 from ophold.record.letters.models import Letter
 from ophold.record.people.models import Municipality
@@ -65,7 +65,7 @@ def _place(row: Municipality, on: date) -> Place | None:
         standard = catalogue().in_force(row.key, on)
     except NotFound:
         return None  # adopted, but not yet in force
-    return Place(municipality=row, own=all_settings()[row.key], standard=standard)
+    return Place(municipality=row, own=settings_of(row), standard=standard)
 
 
 def response_clock(case: Case) -> Clock | None:

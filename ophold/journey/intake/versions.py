@@ -52,7 +52,11 @@ def version_change(case: Case, clock: Clock | None, version: str) -> VersionChan
         old=catalogue().version(key, case.standard_version),
         new=new,
         response=_response(
-            clock, new, answers.response_deadline(new, received=case.received_on, settings=settings_of(key))
+            clock,
+            new,
+            answers.response_deadline(
+                new, received=case.received_on, settings=settings_of(case.municipality, case.received_on)
+            ),
         )
         if clock
         else None,

@@ -112,7 +112,7 @@ def receipt(request: SignedInRequest, reference: str) -> HttpResponse:
         "sent": queries.receipt_sent(case),
         "steps": next_steps(standard),
         "contact": first_contact(case, standard),
-        "own": settings_of(case.municipality.key),
+        "own": settings_of(case.municipality),
         "today": clock.today(),
     }
     return render(request, "intake/receipt.html", context)

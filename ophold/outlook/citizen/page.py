@@ -101,7 +101,7 @@ def own_page(case: Case, *, on: date) -> OwnPage:
         letters=_letters(case),
         events=_events(case),
         parties=parties_on(case, on),
-        sender=settings_of(case.municipality.key).sender,
+        sender=settings_of(case.municipality).sender,
         conduct_to=_conduct_to(case),
         may_complain=any(clock.kind == ClockKind.COMPLAINT_WINDOW for clock in clocks),
         complain=_href("complain", case.reference) if case.state in DECIDED else "",

@@ -10,11 +10,13 @@ from pathlib import Path
 from django.conf import settings
 
 from ophold.law.statute import Statute
+from ophold.record.administration.queries import changes_on
 from ophold.record.cases.models import Case
+from ophold.record.people.models import Municipality
 from ophold.standard.load import Catalogue, municipality_settings
 from ophold.standard.load import catalogue as load_catalogue
 from ophold.standard.national import Law, national_law
-from ophold.standard.settings import ComplaintAddress, MunicipalitySettings, complaint_address
+from ophold.standard.settings import ComplaintAddress, MunicipalitySettings, changed, complaint_address
 from ophold.standard.shape import Standard
 
 
@@ -48,9 +50,21 @@ def all_settings() -> Mapping[str, MunicipalitySettings]:
     return _settings(Path(settings.MUNICIPALITIES_DIR))
 
 
-def settings_of(key: str) -> MunicipalitySettings:
-    """One municipality's own settings."""
-    return all_settings()[key]
+def settings_of(municipality: Municipality, on: date | None = None) -> MunicipalitySettings:
+    """One municipality's own settings on a day: its file, and over it what was entered here.
+
+    Addresses hold from the day they are entered, so they need no `on`; without it the file's dated values are given.
+    """
+    if not municipality.settings_stamp:
+        return all_settings()[municipality.key]
+    root, stamp = Path(settings.MUNICIPALITIES_DIR), municipality.settings_stamp
+    return _entered(root, municipality.key, municipality.pk, stamp, on or date.min)
+
+
+@lru_cache(maxsize=1024)
+def _entered(root: Path, key: str, municipality_id: int, stamp: str, on: date) -> MunicipalitySettings:
+    """`stamp` is another one after every change, whichever process made it; so what is kept here is never old."""
+    return changed(_settings(root)[key], changes_on(municipality_id, on))
 
 
 def standard_in_force(key: str, on: date) -> Standard:
@@ -65,5 +79,5 @@ def standard_of(case: Case) -> Standard:
 
 def complaint_address_of(case: Case) -> ComplaintAddress | None:
     """Where one complains in a case; a placeholder is an address in a demonstration only, elsewhere it is none."""
-    found = complaint_address(standard_of(case), settings_of(case.municipality.key))
+    found = complaint_address(standard_of(case), settings_of(case.municipality))
     return found if found is None or settings.DEMO or not found.placeholder else None

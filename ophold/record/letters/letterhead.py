@@ -25,7 +25,7 @@ TITLES = {
 
 def sender(case: Case, *, signed_by: Account | None = None) -> Sender:
     """The municipality's unit and, in letters about a right, the person behind it."""
-    own = settings_of(case.municipality.key).sender
+    own = settings_of(case.municipality).sender
     return Sender(
         municipality=own.name,
         unit=own.department,

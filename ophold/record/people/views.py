@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ophold.record import clock
 from ophold.record.people import actions, forms, queries, sign_in_limit
-from ophold.record.people.choices import CASE_ROLES
+from ophold.record.people.choices import CASE_ROLES, Role
 from ophold.record.people.emergency import links
 from ophold.record.people.emergency.actions import choose_password as choose
 from ophold.record.people.models import Account
@@ -97,4 +97,6 @@ def _after(request: HttpRequest, account: Account) -> str:
         return reverse("my-cases")
     if account.role in CASE_ROLES:
         return reverse("work-list")
+    if account.role == Role.ADMINISTRATOR:
+        return reverse("administration")
     return reverse("standard-in-force", args=[account.municipality.key])

@@ -21,7 +21,11 @@ STAFF = {
     "ballerup": (("dorte", "Dorte Dam", Role.CASEWORKER), ("hanne", "Hanne Holst", Role.TEAM_LEADER)),
     "lejre": (("ivar", "Ivar Iversen", Role.CASEWORKER), ("jytte", "Jytte Juhl", Role.APPEALS_OFFICER)),
     "frederikssund": (("karen", "Karen Krag", Role.CASEWORKER), ("leif", "Leif Lund", Role.TEAM_LEADER)),
-    "ishoej": (("mona", "Mona Munk", Role.CASEWORKER), ("niels", "Niels Nørby", Role.POLICY_OFFICER)),
+    "ishoej": (
+        ("mona", "Mona Munk", Role.CASEWORKER),
+        ("niels", "Niels Nørby", Role.POLICY_OFFICER),
+        ("otto", "Otto Ottesen", Role.ADMINISTRATOR),
+    ),
 }
 CITIZENS = (
     ("erik", "Erik Eriksen", date(1988, 3, 2), "1234"),

@@ -32,6 +32,7 @@ Field = models.Field[Any, Any]
 
 OUTSIDE = {
     "people.Account": "the same staff work on the copy",
+    "administration.SettingChange": "the municipality's, in no case",
     "cases.Absence": "the staff's, in no case",
     "intake.Draft": "not sent, so in no case",
     "journal.ReadEntry": "nobody has read the copy",

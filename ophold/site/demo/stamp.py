@@ -83,7 +83,7 @@ class Stamp:
         self.found = history.rows_of(case)
         self.place = {(row.table, row.key): place for place, row in enumerate(self.found)}
         self.received_on = case.received_on
-        self.letters = settings_of(case.municipality.key).reference_letters
+        self.letters = settings_of(case.municipality).reference_letters
         citizen = Citizen._base_manager.get(pk=case.citizen_id)
         self.born_on, self.person = citizen.born_on, (citizen.name, citizen.address.split("\n")[0], citizen.phone)
         self.reference = case.reference
