@@ -26,7 +26,7 @@ from ophold.record.people.seal import unseal_text
 from ophold.site.demo import history
 from ophold.site.demo.cast import make_cast
 from ophold.site.demo.invention import Inventor
-from ophold.site.demo.plots import Plot
+from ophold.site.demo.plots import PLOTS, Plot
 from ophold.site.demo.population import Demonstration, Size
 from ophold.site.demo.stamp import stamp
 from tests.people import NOON, TODAY, set_up, signed_in
@@ -76,6 +76,18 @@ def everything(case: Case) -> Iterator[str]:
                 yield unseal_text(bytes(value), context=context.format(case=case.pk, key=key))
             elif isinstance(value, str):
                 yield value
+
+
+@pytest.mark.parametrize("plot", sorted(set(PLOTS), key=repr), ids=repr)
+def test_a_life_goes_as_its_plot_says(plot: Plot) -> None:
+    made = making("ballerup")
+    case = made.live(made.homes[0], plot, is_open=False, with_bytes=False)
+    acts = set(case.entries.values_list("act", flat=True))
+    assert case.decisions.get().outcome == plot.outcome
+    assert ("notify_delay" in acts) >= plot.late
+    assert ("forward_complaint" in acts) == plot.complains
+    assert ("hold_follow_up" in acts) == (plot.outcome != Outcome.REFUSAL)
+    assert case.state == CaseState.CLOSED
 
 
 @pytest.mark.parametrize("plot", [COMPLAINED, LATE_AND_LESS])

@@ -1,7 +1,7 @@
 """Copies of lived cases, each about somebody else: how a demonstration gets large without waiting for it.
 
-A case lived through the real acts takes a tenth of a second; a copy of one takes a thousandth of that work. What a copy
-has of its own: a person (name, CPR number sealed and indexed, address, telephone; as old in whole years on the day of
+A case lived through the real acts takes a tenth of a second; a copy of one takes a hundredth of that. What a copy has
+of its own: a person (name, CPR number sealed and indexed, address, telephone; as old in whole years on the day of
 receipt), a reference in the municipality's own numbering, keys, seals bound to its own rows, and a journal chained
 anew. Wherever the lived case names its person or itself, the copy names its own. The staff stay the same.
 
