@@ -108,12 +108,18 @@ def populate(
                 to_copy.append((home, cases, wanted - already - len(cases)))
         with acting("demo"):
             DBTaskResult.objects.all().delete()  # every letter was sent as it was made
-    done, total = 0, sum(copies for _home, _cases, copies in to_copy)
+    _copy(to_copy, making.inventor, say)
+
+
+def _copy(
+    to_copy: list[tuple[Municipality, list[Case], int]], inventor: Inventor, say: Callable[[str], object]
+) -> None:
+    done, said, total = 0, 0, sum(copies for _home, _cases, copies in to_copy)
     for home, cases, copies in to_copy:
-        for written in stamp(home, cases, copies=copies, inventor=making.inventor):
-            done_now = done + written
-            if done_now // SAY_EVERY > (done_now - 1) // SAY_EVERY:
-                say(f"  {done_now} af {total} kopier …")
+        for written in stamp(home, cases, copies=copies, inventor=inventor):
+            if (done + written) // SAY_EVERY > said:
+                said = (done + written) // SAY_EVERY
+                say(f"  {done + written} af {total} kopier …")
         done += copies
 
 
