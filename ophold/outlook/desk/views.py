@@ -52,7 +52,7 @@ def case(request: SignedInRequest, reference: str) -> HttpResponse:
     number = int(before) if before.isdecimal() and len(before) < 9 else None
     page = case_page(found, request.user, on=clock.today(), kind=kind, before=number)
     context = {"page": page, "case": found, "kind": kind, "kinds": KINDS, "today": clock.today()}
-    return render(request, "desk/case.html", context | {"act_key": str(uuid4())})
+    return render(request, "desk/case.html", context | {"new_key": lambda: str(uuid4())})
 
 
 @login_required

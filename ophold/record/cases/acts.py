@@ -75,9 +75,18 @@ def act(
                     if refusal := why_not(name, locked, by):
                         raise NotPossible(refusal)
                     return function(locked, *args, **kwargs)
-            except (Refused, IntegrityError):
-                if key and _done_before(case, str(key)):
+            except (Refused, IntegrityError) as problem:
+                used = _used_by(case, str(key)) if key else ""
+                if used == name:
                     return None
+                if used and isinstance(problem, IntegrityError):
+                    raise NotPossible(
+                        _(
+                            "”%(act)s” blev ikke udført, fordi siden allerede er brugt til noget andet. "
+                            "Åbn siden igen, og prøv så."
+                        )
+                        % {"act": TRANSITIONS[name].verb}
+                    ) from problem
                 raise
 
         return wrapper
@@ -85,5 +94,6 @@ def act(
     return decorate
 
 
-def _done_before(case: Case, act_key: str) -> bool:
-    return case.entries.filter(act_key=act_key).exists()
+def _used_by(case: Case, act_key: str) -> str:
+    """Which act was done with this key; empty when none was."""
+    return case.entries.filter(act_key=act_key).values_list("act", flat=True).first() or ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from uuid import uuid4
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -127,7 +128,7 @@ def show_cpr(request: SignedInRequest, reference: str) -> HttpResponse:
     case = access.work_case(request.user, reference)
     form = forms.Act(request.POST)
     if form.is_valid() and not why_not("show_cpr", case, request.user):
-        actions.show_cpr(case, by=request.user, at=clock.now(), **form.cleaned_data)
+        actions.show_cpr(case, by=request.user, at=clock.now(), act_key=str(uuid4()))  # each showing has its own entry
         shown = cpr.written(cpr.unseal_cpr(case.citizen.cpr_sealed))
         return render(request, "cases/cpr.html", {"case": case, "cpr": shown})
     return redirect("case", reference)
