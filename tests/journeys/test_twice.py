@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.urls import reverse
 from pytest_django import Settings
 
 from ophold.journey.decisions.models import Decision, Exemption, Remark
@@ -117,3 +118,24 @@ def test_complaint_new_decision_stay_and_follow_up(cast: Cast) -> None:
     assert len(steps.clocks(reference, ClockKind.REASSESSMENT)) == 1
     assert len(steps.clocks(reference, ClockKind.FOLLOW_UP)) == 2
     assert not verify().faults
+
+
+def test_two_buttons_of_one_page_are_two_acts(cast: Cast) -> None:
+    reference, who = steps.arrived(cast), cast.colleague
+    page = who.open("case", reference)
+    who.press(page, "/cpr").says("700986-1234")
+    who.press(page, "/tag").says("Mads Mark")
+    who.press(page, "/cpr").says("700986-1234")
+    assert steps.case_of(reference).caseworker == who.account
+    assert acts(reference)["show_cpr"] == 2  # each time the number is shown, it is journalled that it was
+
+
+def test_a_key_used_for_one_act_does_not_pass_for_another(cast: Cast) -> None:
+    reference, who = steps.arrived(cast), cast.colleague
+    key = who.open("case", reference).form(action="/tag").drawn()["act_key"]
+    who.post(reverse("take-case", args=[reference]), {"act_key": key})
+    page = who.open("next-date", reference)
+    stale = page.form("label").filled({"label": "Ring", "on": date(2026, 3, 10)}) | {"act_key": key}
+    told = who.post(page.address, stale)
+    assert "fordi siden allerede er brugt til noget andet" in told.errors[0]
+    assert acts(reference)["set_next_date"] == 0
