@@ -7,13 +7,13 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ophold import __version__
 from ophold.site import controls, findings, formats, navigation
+from ophold.site.addresses import fixed_address, static_href
 
 SITE_TEMPLATES = Path(__file__).resolve().parent / "templates"
 
@@ -37,7 +37,7 @@ def environment(**options: Any) -> Environment:
     env.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)  # type: ignore[attr-defined] # added by the extension
     env.globals |= {
         "url": url,
-        "static": static,
+        "static": static_href,
         "icon_href": icon_href,
         "control": controls.control,
         "error_links": controls.error_links,
@@ -62,9 +62,9 @@ def environment(**options: Any) -> Environment:
 
 def url(name: str, *args: object, **kwargs: object) -> str:
     """The address of a named page."""
-    return reverse(name, args=args, kwargs=kwargs)
+    return reverse(name, args=args, kwargs=kwargs) if args or kwargs else fixed_address(name)
 
 
 def icon_href(name: str) -> str:
     """Where an icon lies in dkfds' sprite."""
-    return f"{static('dkfds/img/all-svg-icons.svg')}#{name}"
+    return f"{static_href('dkfds/img/all-svg-icons.svg')}#{name}"

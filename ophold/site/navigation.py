@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ophold.journey.intake.access import may_register
 from ophold.record.people.choices import CASE_ROLES, AccountKind, Role
+from ophold.site.addresses import fixed_address
 
 BELONGS = {"/sag/": "work-list", "/kvittering/": "my-cases"}  # pages that stand under another's address
 
@@ -26,7 +26,7 @@ class MenuLink:
 def may_search(request: HttpRequest) -> bool:
     """Whether the search box stands in the header: for staff who open cases, not on the search page itself."""
     account = request.user
-    return account.is_authenticated and account.role in CASE_ROLES and request.path != reverse("search")
+    return account.is_authenticated and account.role in CASE_ROLES and request.path != fixed_address("search")
 
 
 def main_menu(request: HttpRequest) -> list[MenuLink]:
@@ -34,7 +34,7 @@ def main_menu(request: HttpRequest) -> list[MenuLink]:
     return [
         MenuLink(text=text, href=href, current=_current(request.path, name, href))
         for text, name in _entries(request)
-        for href in (reverse(name),)
+        for href in (fixed_address(name),)
     ]
 
 

@@ -88,6 +88,7 @@ TEMPLATES = [
 DATABASE_URL = environment.text("DATABASE_URL", f"sqlite:///{VAR / 'ophold.sqlite3'}")
 DATABASES = {"default": dj_database_url.parse(DATABASE_URL)}
 _db = DATABASES["default"]
+_db["CONN_MAX_AGE"] = 600  # also SQLite: opening the file and setting its pragmas anew costs more than the list itself
 if _db["ENGINE"].endswith("sqlite3"):
     _db["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -98,7 +99,6 @@ if _db["ENGINE"].endswith("sqlite3"):
     _db["TEST"] = {"NAME": str(VAR / f"test-{os.getpid()}.sqlite3")}
 elif _db["ENGINE"].endswith("postgresql"):
     _db["OPTIONS"] = {"server_side_binding": True, "prepare_threshold": 2}
-    _db["CONN_MAX_AGE"] = 600
 else:
     raise ImproperlyConfigured("DATABASE_URL skal begynde med sqlite:// eller postgres://.")
 

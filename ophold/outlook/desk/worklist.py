@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from itertools import groupby
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -46,6 +48,7 @@ class Row:
 
     id: int
     reference: str
+    href: str
     citizen: str
     is_protected: bool
     state: str
@@ -86,26 +89,42 @@ def work_list(account: Account, *, tab: str, state: str, after: str, on: date) -
     if state in CaseState.values:
         found = found.filter(state=state)
     page = _after(found, after).order_by("urgency", "next_on", "pk").values_list(*FIELDS)[: PAGE + 1]
-    rows = [_row(values, on, account, tab) for values in page]
+    words = _Words()
+    rows = [_row(values, words, on, account, tab) for values in page]
     sections = [
         (str(heading), list(group)) for heading, group in groupby(rows[:PAGE], key=lambda row: _section(row, on))
     ]
     return WorkList(sections=sections, after=rows[PAGE - 1].cursor if len(rows) > PAGE else "")
 
 
-def _row(values: tuple[Any, ...], on: date, account: Account, tab: str) -> Row:
+class _Words:
+    """What many rows of one page share, looked up once for the page: the reader's words and the case page's address."""
+
+    def __init__(self) -> None:
+        self.states = {code: str(label) for code, label in CaseState.choices}
+        self.waits_on = {code: str(label) for code, label in WaitsOn.choices}
+        self.next_verb = cache(next_verb)
+        self._address = reverse("case", args=["REFERENCE"])
+
+    def address(self, reference: str) -> str:
+        """Where a case's page is."""
+        return self._address.replace("REFERENCE", reference)
+
+
+def _row(values: tuple[Any, ...], words: _Words, on: date, account: Account, tab: str) -> Row:
     pk, reference, citizen, protected, state, caseworker, urgency, kind, label, day, waits_on, received, owner = values
     return Row(
         id=pk,
         reference=reference,
         citizen=citizen,
         is_protected=protected,
-        state=str(CaseState(state).label),
+        href=words.address(reference),
+        state=words.states[state],
         caseworker=caseworker or "",
         urgency=urgency,
-        verb=next_verb(state, kind, label, assigned=caseworker is not None, passed=day is not None and day < on),
+        verb=words.next_verb(state, kind, label, assigned=caseworker is not None, passed=day is not None and day < on),
         on=day,
-        waits_on=str(WaitsOn(waits_on).label),
+        waits_on=words.waits_on[waits_on],
         received_on=received,
         covers=tab == Tab.MINE and owner != account.pk,
     )
