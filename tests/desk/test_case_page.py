@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from ophold.outlook.desk.nextstep import next_act
 from ophold.record.cases import actions
-from ophold.record.cases.choices import CaseState, Channel
+from ophold.record.cases.actions import store_clocks
+from ophold.record.cases.choices import CaseState, Channel, ClockKind, WaitsOn
+from ophold.record.cases.facts import Fact
 from ophold.record.cases.models import Case
+from ophold.record.cases.queries import open_clocks
 from ophold.record.journal.models import ReadEntry
-from tests.people import NOON, TODAY, Browser, a_case, a_citizen, anna, bo, dorte, erik, fatma, gert, signed_in
+from tests.people import NOON, TODAY, Browser, a_case, a_citizen, anna, bo, dorte, erik, fatma, gert, set_up, signed_in
 from tests.statements import assert_statements
 
 pytestmark = pytest.mark.django_db
@@ -99,3 +103,23 @@ def signed_out(address: str) -> str:
     answer = Browser().get(address)
     assert answer.status_code == 302
     return str(answer["Location"])
+
+
+def test_a_running_hearing_goes_before_the_municipalitys_own_date_on_the_same_day() -> None:
+    case = a_case(caseworker=anna(), state=CaseState.HEARING)
+    with set_up():
+        clocks = open_clocks(case)
+        clocks.start(ClockKind.RESPONSE, starts_on=TODAY, due_on=TODAY)
+        clocks.start(ClockKind.HEARING, starts_on=TODAY, due_on=TODAY, waits_on=WaitsOn.CITIZEN)
+        store_clocks(clocks)
+    assert (case.next_kind, case.waits_on) == (ClockKind.HEARING, WaitsOn.CITIZEN)
+
+
+def test_a_met_limb_leads_to_the_decision_and_an_unmet_case_to_the_hearing() -> None:
+    met = Fact(kind="limb", id=1, on=TODAY, state="met", label="107_2_1")
+    unmet = [Fact(kind="limb", id=each, on=TODAY, state="not_met", label=str(each)) for each in range(3)]
+    hearing_promised = a_case("ballerup", citizen=a_citizen("ballerup"), caseworker=dorte(), state=CaseState.ASSESSING)
+    case = a_case(caseworker=anna(), state=CaseState.ASSESSING, standard_version="2022-06-22")
+    assert next_act(case, {"limb": [met]}, [], TODAY) == "decide"
+    assert next_act(case, {"limb": unmet}, [], TODAY) == "send_hearing"
+    assert next_act(hearing_promised, {"limb": [met]}, [], TODAY) == "send_hearing"

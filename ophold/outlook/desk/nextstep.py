@@ -8,10 +8,12 @@ from datetime import date
 
 from django.urls import NoReverseMatch, reverse
 
+from ophold.journey.decisions.deadline import always_by
 from ophold.record.cases.acts import role_of, why_not
 from ophold.record.cases.choices import CaseState, ClockKind
 from ophold.record.cases.facts import Fact
 from ophold.record.cases.models import Case, Clock
+from ophold.record.cases.standards import standard_of
 from ophold.record.cases.transitions import TRANSITIONS
 from ophold.record.people.models import Account
 
@@ -42,6 +44,17 @@ PAGES = {
     "close_case": "close-case",
     "reopen_case": "reopen-case",
 }
+SELDOM = frozenset(
+    {
+        "move_version",
+        "reassign",
+        "correct_received",
+        "register_withdrawal",
+        "register_move",
+        "register_death",
+        "annul_case",
+    }
+)
 BY_BUTTON = frozenset({"take_case"})  # done at once; the others open a page first
 
 
@@ -58,10 +71,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offered:
-    """The acts of the page: one first, the others possible, the rest with their reasons."""
+    """The acts of the page: one first, those of the day, those done seldom, and the rest with their reasons."""
 
     first: Choice | None
     possible: list[Choice]
+    seldom: list[Choice]
     impossible: list[Choice]
 
 
@@ -79,7 +93,8 @@ def offered(
     first = next((choice for choice in possible if choice.act == wanted), None)
     return Offered(
         first=first,
-        possible=[choice for choice in possible if choice is not first],
+        possible=[choice for choice in possible if choice is not first and choice.act not in SELDOM],
+        seldom=[choice for choice in possible if choice is not first and choice.act in SELDOM],
         impossible=[choice for choice in choices if choice.why_not],
     )
 
@@ -93,7 +108,8 @@ def next_act(case: Case, facts: Mapping[str, Sequence[Fact]], clocks: Sequence[C
     if case.state in (CaseState.RECEIVED, CaseState.ASSESSING):
         if len({limb.label for limb in facts.get("limb", ())}) < LIMBS and not _met(facts):
             return "record_limb"
-        return "decide" if facts.get("exemption") else "send_hearing"
+        heard_first = always_by(standard_of(case)) is not None or not (_met(facts) or facts.get("exemption"))
+        return "send_hearing" if heard_first else "decide"
     if case.state == CaseState.HEARING:
         running = [
             clock for clock in clocks if clock.kind == ClockKind.HEARING and (not clock.due_on or clock.due_on >= on)

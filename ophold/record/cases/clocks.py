@@ -86,6 +86,7 @@ class OpenClocks:
             key=lambda row: (
                 row.kind == ClockKind.COMPLAINT_WINDOW,
                 _day(row) or date.max,
+                row.kind != ClockKind.HEARING,
                 row.waits_on != WaitsOn.MUNICIPALITY,
             ),
             default=None,
