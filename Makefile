@@ -36,7 +36,7 @@ imports: setup-dev ## who may import whom
 
 screenshots: setup-dev ## pictures of the main pages at 360 and 1280 px, into build/screenshots
 	@OPHOLD_DEMO=1 $(PY) -m pytest -q -m browser tests/browser
-	@cp build/screenshots/work-list-1280.png docs/pictures/work-list.png && cp build/screenshots/receipt-1280.png docs/pictures/receipt.png
+	@cp build/screenshots/work-list-demo-1280.png docs/pictures/work-list.png && cp build/screenshots/receipt-1280.png docs/pictures/receipt.png
 
 messages: setup-dev ## find new texts to translate and compile the translations
 	@pybabel -q extract -F ophold/site/babel.cfg -k gettext_lazy -k ngettext:1,2 -k pgettext:1c,2 -k _ --no-location --sort-output -o build/ophold.pot ophold
