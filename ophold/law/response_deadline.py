@@ -3,7 +3,10 @@
 Not here: whether the case is late (that needs today), and the notice when it will be (`delay_notice`).
 Sources: RSL § 3(2) (the council sets the deadline, from receipt to decision); the standards' L12, F12, B16, I11, H14;
 VEJ 9533/2018 on counting. Time spent gathering information is inside the deadline: nothing stops this clock.
-Reading: how a municipality's own day is counted and which reading binds: `own_date`.
+Reading: how a municipality's own day is counted and which reading binds: `own_date`. A deadline that the municipality
+published outside its standard binds it also where the standard is silent, since RSL § 3(2) asks for publication and
+not for a place; the answer says that the standard itself is silent
+(docs/decisions/0087-a-deadline-published-elsewhere.md).
 """
 
 from __future__ import annotations
@@ -28,13 +31,17 @@ def response_deadline(promise: ResponsePromise, source: Source, *, received: dat
     return Finding(status=Status.SETTLED, value=due.day, because=(*promised, *due.because), readings=due.readings)
 
 
-def response_without_number(source: Source) -> Finding[date]:
-    """The answer where the standard states no deadline at all (Frederikssund)."""
+def response_without_number(
+    source: Source, published: PublishedDeadline | None = None, *, received: date | None = None
+) -> Finding[date]:
+    """The answer where the standard states no deadline at all (F): settled once a published one is entered."""
     silent = Reason(
         "Standarden oplyser ingen frist for, hvornår der skal være svar på en ansøgning.",
         source,
         "The standard states no deadline for answering an application.",
     )
+    if published is not None:
+        return _published(silent, published, received=received)
     duty = Reason(
         "Kommunalbestyrelsen har pligt til at fastsætte og offentliggøre en frist fra modtagelse til afgørelse.",
         sources.RESPONSE_DEADLINE,
@@ -46,7 +53,7 @@ def response_without_number(source: Source) -> Finding[date]:
 def response_published(
     source: Source, document: str, published: PublishedDeadline | None, *, received: date | None
 ) -> Finding[date]:
-    """The answer where the standard points to another document (Ishøj): settled once its number is entered."""
+    """The answer where the standard points to another document (I): settled once its number is entered."""
     pointer = Reason(
         f"Standarden henviser til {document}; fristen står ikke i standarden selv.",
         source,
@@ -54,6 +61,11 @@ def response_published(
     )
     if published is None:
         return Finding(status=Status.ELSEWHERE, because=(pointer,))
+    return _published(pointer, published, received=received)
+
+
+def _published(first: Reason, published: PublishedDeadline, *, received: date | None) -> Finding[date]:
+    """The deadline the municipality published elsewhere, after what the standard itself does with the matter."""
     promise = ResponsePromise(within=published.within, start=Start.RECEIPT)
     setting = Source(
         work=published.document,
@@ -62,7 +74,7 @@ def response_published(
         valid_from=published.published_on,
     )
     finding = response_deadline(promise, setting, received=received)
-    return replace(finding, because=(pointer, *finding.because))
+    return replace(finding, because=(first, *finding.because))
 
 
 def _promised(within: Period, source: Source) -> Reason:

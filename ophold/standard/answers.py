@@ -45,10 +45,10 @@ def response_deadline(
     source = _source(standard, said)
     if said.value is not None:
         return response.response_deadline(said.value, source, received=received)
+    published = settings.published_deadline if settings else None
     if said.state is State.ELSEWHERE and said.document is not None:
-        published = settings.published_deadline if settings else None
         return response.response_published(source, said.document.name, published, received=received)
-    return response.response_without_number(source)
+    return response.response_without_number(source, published, received=received)
 
 
 def delivered(

@@ -81,7 +81,7 @@ class MunicipalitySettings:
     complaint_address: Address | None  # only where the standard names none
     letter_days: LetterDays
     closing_days: tuple[ClosingDay, ...]
-    published_deadline: PublishedDeadline | None  # where the standard points to a table published elsewhere
+    published_deadline: PublishedDeadline | None  # where the standard itself has no number
 
     def as_source(self, place: str, *, confirmed: bool = True) -> Source:
         """A setting as the source of an answer."""

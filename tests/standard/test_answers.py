@@ -61,14 +61,25 @@ def test_the_answer_day_of_each_standard(key: str, status: Status, day: date | N
     assert (finding.status, finding.value) == (status, day)
 
 
-def test_a_published_deadline_entered_as_a_setting_settles_what_stands_elsewhere() -> None:
+@pytest.mark.parametrize("key", ["ishoej", "frederikssund"])
+def test_a_published_deadline_entered_as_a_setting_settles_what_the_standard_leaves_out(key: str) -> None:
     published = PublishedDeadline(
         within=Period(value=8, unit=Unit.WEEK), published_on=date(2026, 1, 5), entered_by="Ida", document="Svarfrister"
     )
-    settings = replace(SETTINGS["ishoej"], published_deadline=published)
-    finding = answers.response_deadline(standard("ishoej"), received=MONDAY, settings=settings)
+    settings = replace(SETTINGS[key], published_deadline=published)
+    finding = answers.response_deadline(standard(key), received=MONDAY, settings=settings)
     assert finding.value == date(2026, 4, 27)
+    assert finding.because[0].source.layer is Layer.STANDARD  # what the text itself does comes first
     assert Layer.SETTING in {reason.source.layer for reason in finding.because}
+
+
+def test_a_published_deadline_does_not_move_a_number_in_the_standard() -> None:
+    published = PublishedDeadline(
+        within=Period(value=1, unit=Unit.WEEK), published_on=date(2026, 1, 5), entered_by="Ida", document="Svarfrister"
+    )
+    settings = replace(SETTINGS["lejre"], published_deadline=published)
+    with_setting = answers.response_deadline(standard("lejre"), received=MONDAY, settings=settings)
+    assert with_setting == answers.response_deadline(standard("lejre"), received=MONDAY)
 
 
 def test_an_undated_standard_says_so_wherever_it_is_cited() -> None:
