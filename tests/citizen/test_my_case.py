@@ -18,6 +18,7 @@ from ophold.record.cases.queries import open_clocks
 from ophold.record.cases.transitions import TRANSITIONS
 from ophold.record.clock import COPENHAGEN
 from ophold.record.journal.models import ReadEntry
+from ophold.record.letters import sending
 from ophold.record.people.models import Account
 from tests import people
 from tests.intake.examples import apply_to, key
@@ -118,8 +119,16 @@ def test_an_open_complaint_window_gives_the_result_first_and_the_way_to_complain
     assert said.count(reverse("complain", args=[case.reference])) == 2
 
 
-def test_the_letters_sent_to_the_citizen_are_there(erik: Account) -> None:
-    assert "Kvittering for ansøgning" in my_case(apply_to("ballerup"), erik)
+def test_a_letter_is_there_once_it_was_sent_and_opens(erik: Account) -> None:
+    case = apply_to("ballerup")
+    address = reverse("my-letter", args=[case.reference, 1])
+    assert address not in my_case(case, erik)
+    assert people.signed_in(erik).get(address).status_code == 404
+    sending.sweep(now=lambda: people.NOON)
+    said = my_case(case, erik)
+    assert "Kvittering for ansøgning" in said
+    assert address in said
+    assert people.signed_in(erik).get(address).status_code == 200
 
 
 def test_people_and_rights_are_there(erik: Account, dorte: Account) -> None:

@@ -16,8 +16,7 @@ from ophold.record.cases.models import Case, Clock, Party
 from ophold.record.cases.queries import parties_on
 from ophold.record.cases.standards import settings_of, standard_of
 from ophold.record.journal.models import Entry
-from ophold.record.letters.choices import Kind
-from ophold.record.letters.models import Letter
+from ophold.record.letters.queries import own_letters
 from ophold.standard.matters import promised
 from ophold.standard.settings import Sender
 from ophold.standard.shape import StandardRefused
@@ -144,11 +143,12 @@ def _to_do(case: Case, clocks: list[Clock]) -> list[ToDo]:
 
 
 def _letters(case: Case) -> list[LetterLine]:
-    """Those sent to the citizen; a letter to a guardian in the citizen's stead is not theirs to open."""
-    sent = Letter.objects.filter(case=case, dispatches__citizen_id=case.citizen_id).order_by("-number")
+    """Each with its page; a letter to a guardian in the citizen's stead is not theirs to open."""
     return [
-        LetterLine(title=str(Kind(kind).label), on=on, href=_href("my-letter", case.reference, number))
-        for number, kind, on in sent.values_list("number", "kind", "dated_on")
+        LetterLine(
+            title=str(letter.kind.label), on=letter.dated_on, href=_href("my-letter", case.reference, letter.number)
+        )
+        for letter in own_letters(case)
     ]
 
 

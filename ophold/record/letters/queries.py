@@ -12,7 +12,6 @@ from ophold.record.cases.facts import rows
 from ophold.record.cases.models import Case
 from ophold.record.letters.choices import Kind
 from ophold.record.letters.models import Dispatch
-from ophold.record.people.models import Account
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +32,10 @@ def facts(case: Case) -> tuple[QuerySet[Any], ...]:
     return (kind,)
 
 
-def own_letters(account: Account, case: Case) -> list[OwnLetter]:
-    """The letters of a case that were sent to this citizen, newest first."""
+def own_letters(case: Case) -> list[OwnLetter]:
+    """The letters that were sent to the citizen, newest first: the ones `access` lets the citizen open."""
     found = (
-        Dispatch.objects.filter(letter__case=case, citizen__account_id=account.pk, sent_at__isnull=False)
+        Dispatch.objects.filter(letter__case=case, citizen_id=case.citizen_id, sent_at__isnull=False)
         .order_by("-letter__number")
         .values_list("letter__number", "letter__kind", "letter__dated_on")
     )
