@@ -40,7 +40,9 @@ screenshots: setup-dev ## pictures of the main pages at 360 and 1280 px, into bu
 
 messages: setup-dev ## find new texts to translate and compile the translations
 	@pybabel -q extract -F ophold/site/babel.cfg -k gettext_lazy -k ngettext:1,2 -k pgettext:1c,2 -k _ --no-location --sort-output -o build/ophold.pot ophold
-	@pybabel -q update -i build/ophold.pot -d ophold/site/locale -D django -l en --no-fuzzy-matching --ignore-obsolete
+	@pybabel -q update -i build/ophold.pot -d ophold/site/locale -D django -l en --no-fuzzy-matching --ignore-obsolete -w 120
+	@sed -i -E '/^"(Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By):/d' \
+		ophold/site/locale/en/LC_MESSAGES/django.po
 	@$(PY) -m ophold.site.language
 
 bench: setup-dev ## measure: each figure is a ratio to a plain limit taken in the same run
