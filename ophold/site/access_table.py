@@ -7,6 +7,7 @@ is somebody else's. Not here: which act is possible now (`ophold.record.cases.tr
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,6 +62,7 @@ ROUTES: Mapping[str, Row] = {
     "sign-in": PUBLIC,
     "become": PUBLIC,
     "sign-out": PUBLIC,
+    "stay-signed-in": Row(opens=EVERYBODY),
     "choose-password": PUBLIC,  # who holds the link
     # the citizen's
     "apply-start": PUBLIC,
@@ -167,6 +169,7 @@ def main() -> None:
     """Write the page."""
     import django
 
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ophold.site.settings")
     django.setup()
     place: Path = settings.BASE_DIR / "docs" / "access.md"
     place.write_text(page(), encoding="utf-8")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import threading
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.contrib.auth import authenticate
@@ -11,6 +12,7 @@ from django.contrib.auth.hashers import Argon2PasswordHasher, make_password
 from django.urls import reverse
 from pytest_django import Settings
 
+from ophold.record import clock
 from ophold.record.people.models import Account, Session
 from tests import people
 
@@ -203,3 +205,34 @@ def test_a_form_from_another_site_is_refused(anna: Account) -> None:
     browser = people.Browser(enforce_csrf_checks=True)
     browser.force_login(anna)
     assert browser.post(reverse("take-case", args=[people.a_case().reference])).status_code == 403
+
+
+# -- how long a session lasts -----------------------------------------------------------------------------------------
+
+
+def test_a_session_lasts_eight_hours_and_a_press_prolongs_it(anna: Account) -> None:
+    browser = people.signed_in(anna)
+    with people.set_up():
+        Session.objects.update(ends_at=clock.now() + timedelta(minutes=3))
+    answer = browser.post(reverse("stay-signed-in"))
+    ends = Session.objects.get().ends_at
+    assert ends - clock.now() > timedelta(hours=7, minutes=59)
+    assert abs(datetime.fromisoformat(answer.content.decode()) - ends) < timedelta(seconds=5)
+
+
+def test_twelve_hours_after_its_beginning_a_session_ends_however_often_it_was_prolonged(anna: Account) -> None:
+    browser = people.signed_in(anna)
+    began = clock.now() - timedelta(hours=11)
+    with people.set_up():
+        row = Session.objects.get()
+        row.contents = json.dumps(json.loads(row.contents) | {"began": int(began.timestamp())})
+        row.save()
+    browser.post(reverse("stay-signed-in"))
+    assert abs(Session.objects.get().ends_at - (began + timedelta(hours=12))) < timedelta(seconds=2)
+
+
+def test_who_is_not_signed_in_prolongs_nothing() -> None:
+    answer = people.Browser().post(reverse("stay-signed-in"))
+    assert answer.status_code == 302
+    assert answer["Location"].startswith(reverse("sign-in"))
+    assert Session.objects.count() == 0

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.conf import settings
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
+from ophold.record import clock
 from ophold.record.cases.models import Case
-from ophold.record.people.models import Account
+from ophold.record.people.models import Account, Session
 from tests import people
-from tests.browser.conftest import axe, opened
+from tests.browser.conftest import axe, opened, screenshot
 
 Be = Callable[[Page, Account], None]
 
@@ -77,3 +80,34 @@ def test_nothing_typed_is_left_in_the_tab_once_it_is_saved(page: Page, case: Cas
     page.locator("main form button[type=submit]").click()
     page.wait_for_url(f"**{reverse('case', args=[case.reference])}")
     assert page.evaluate("sessionStorage.length") == 0
+
+
+def test_a_session_about_to_end_says_so_and_is_prolonged_without_losing_a_word(page: Page, case: Case) -> None:
+    page.clock.install(time=clock.now())  # the browser's clock shows the server's day
+    opened(page, reverse("note", args=[case.reference]))
+    expect(page.locator("#session-ends")).to_be_hidden()
+    with people.set_up():
+        Session.objects.update(ends_at=clock.now() + timedelta(minutes=8))
+    opened(page, reverse("note", args=[case.reference]))
+    expect(page.locator("#session-ends")).to_be_visible()
+    axe(page)
+    screenshot(page, "session-ends")
+    page.get_by_label("Hvad blev sagt?").fill("Hun vil gerne flytte i maj.")
+    page.get_by_role("button", name="Bliv logget ind").click()
+    expect(page.locator("#session-ends")).to_be_hidden()
+    expect(page.get_by_label("Hvad blev sagt?")).to_have_value("Hun vil gerne flytte i maj.")
+    assert Session.objects.get().ends_at > clock.now() + timedelta(hours=7)
+
+
+def test_a_session_that_cannot_be_prolonged_is_said_to_end(page: Page, case: Case) -> None:
+    page.clock.install(time=clock.now())
+    with people.set_up():
+        row = Session.objects.get()
+        began = int((clock.now() - timedelta(hours=11, minutes=55)).timestamp())
+        row.contents = json.dumps(json.loads(row.contents) | {"began": began})
+        row.ends_at = clock.now() + timedelta(minutes=5)
+        row.save()
+    opened(page, reverse("note", args=[case.reference]))
+    page.get_by_role("button", name="Bliv logget ind").click()
+    expect(page.get_by_role("button", name="Bliv logget ind")).to_be_hidden()
+    expect(page.locator("#session-ends")).to_be_visible()

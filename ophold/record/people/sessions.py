@@ -1,10 +1,13 @@
-"""Sessions in the database, read together with the account in one statement; the stored key is a hash of the cookie."""
+"""Sessions in the database, read together with the account in one statement; the stored key is a hash of the cookie.
+
+A session lasts `SESSION_COOKIE_AGE` from when it was last saved, and never past `SESSION_LONGEST` from its beginning.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -20,10 +23,19 @@ def _hashed(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+def _end(contents: dict[str, Any], now: datetime) -> datetime:
+    """When a session saved now ends; the first save is its beginning."""
+    began = datetime.fromtimestamp(contents.setdefault("began", int(now.timestamp())), UTC)
+    return min(
+        now + timedelta(seconds=settings.SESSION_COOKIE_AGE), began + timedelta(seconds=settings.SESSION_LONGEST)
+    )
+
+
 class SessionStore(SessionBase):
-    """Django's session, with `account` beside it."""
+    """Django's session, with `account` and the instant it ends beside it."""
 
     account: Account | None = None
+    ends_at: datetime | None = None
 
     @classmethod
     def get_session_store_class(cls) -> type[SessionStore]:
@@ -38,7 +50,7 @@ class SessionStore(SessionBase):
         if row is None:
             self._session_key = None
             return {}
-        self.account = row.account
+        self.account, self.ends_at = row.account, row.ends_at
         contents: dict[str, Any] = json.loads(row.contents)
         return contents
 
@@ -59,11 +71,12 @@ class SessionStore(SessionBase):
         if self.session_key is None:
             return self.create()
         contents = self._get_session(no_load=must_create)  # type: ignore[attr-defined]
+        self.ends_at = _end(contents, clock.now())
         row = Session(
             token_hash=_hashed(self.session_key),
             account_id=contents.get(SESSION_KEY),
             contents=json.dumps(contents),
-            ends_at=clock.now() + timedelta(seconds=settings.SESSION_COOKIE_AGE),
+            ends_at=self.ends_at,
         )
         try:
             with transaction.atomic():
@@ -73,6 +86,11 @@ class SessionStore(SessionBase):
                 raise CreateError from taken
             raise
         return None
+
+    def prolong(self) -> datetime:
+        """Ask for it to be saved with the answer; the instant it then ends."""
+        self.modified = True
+        return _end(self._get_session(), clock.now())  # type: ignore[attr-defined]
 
     def delete(self, session_key: str | None = None) -> None:
         key = session_key or self.session_key

@@ -8,5 +8,6 @@ urlpatterns = [
     path("log-ind/", views.sign_in, name="sign-in"),
     path("log-ind/som/", views.become, name="become"),
     path("ny-adgangskode/<str:token>/", views.choose_password, name="choose-password"),
+    path("log-ind/bliv/", views.stay, name="stay-signed-in"),
     path("log-ud/", views.sign_out, name="sign-out"),
 ]

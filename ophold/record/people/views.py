@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,6 +22,7 @@ from ophold.record.people.choices import CASE_ROLES, Role
 from ophold.record.people.emergency import links
 from ophold.record.people.emergency.actions import choose_password as choose
 from ophold.record.people.models import Account
+from ophold.record.people.requests import SignedInRequest
 
 BACKEND = "ophold.record.people.passwords.PasswordBackend"
 
@@ -82,6 +84,13 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     """Close this browser's session."""
     logout(request)
     return redirect("front")
+
+
+@login_required
+@require_POST
+def stay(request: SignedInRequest) -> HttpResponse:
+    """Prolong the session; answers the instant it now ends, for the script that asked."""
+    return HttpResponse(request.session.prolong().isoformat(), content_type="text/plain")
 
 
 def _next(request: HttpRequest) -> str:

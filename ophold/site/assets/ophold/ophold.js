@@ -8,26 +8,25 @@
     window.setTimeout(function () { announcer.textContent = text; }, 50);
   }
 
-  function showFailure() {
-    var box = document.getElementById("request-failed");
-    box.hidden = true; // shown anew, so that a screen reader says it again
-    window.setTimeout(function () {
-      box.hidden = false;
-      box.scrollIntoView({ block: "nearest" });
-    }, 50);
-  }
+  var failed = document.getElementById("request-failed");
 
   function hideFailure() {
-    document.getElementById("request-failed").hidden = true;
+    failed.hidden = true;
+  }
+
+  function showFailure() {
+    hideFailure(); // shown anew, so that a screen reader says it again
+    window.setTimeout(function () {
+      failed.hidden = false;
+      failed.scrollIntoView({ block: "nearest" });
+    }, 50);
   }
 
   function afterSwap(event) {
     var changed = event.detail.elt;
     window.DKFDS.init({ scope: changed });
     var said = changed.matches("[data-announce]") ? changed : changed.querySelector("[data-announce]");
-    if (said) {
-      announce(said.dataset.announce);
-    }
+    if (said) { announce(said.dataset.announce); }
   }
 
   /* What was typed survives a session that ended: kept in this tab from submit to the next page, and longer only if
@@ -64,16 +63,12 @@
       kept.setItem("signed-out", "1");
       return;
     }
-    if (left && kept.getItem("signed-out") && left.path === location.pathname) {
-      putBack(left.typed);
-    }
+    if (left && kept.getItem("signed-out") && left.path === location.pathname) { putBack(left.typed); }
     kept.clear();
   }
 
   document.addEventListener("submit", function (event) {
-    if (event.target.matches("main form[method=post]") && !document.querySelector("[data-sign-in]")) {
-      keep(event.target);
-    }
+    if (event.target.matches("main form[method=post]") && !document.querySelector("[data-sign-in]")) { keep(event.target); }
   });
 
   window.DKFDS.init();
@@ -84,9 +79,26 @@
   document.body.addEventListener("htmx:beforeRequest", hideFailure);
   document.body.addEventListener("htmx:afterSettle", afterSwap);
 
+  /* Ten minutes before the session ends the page says so; one press prolongs it, and the page stays as it is. */
+  var ending = document.getElementById("session-ends");
+  function warn() {
+    var left = new Date(ending.dataset.ends) - Date.now();
+    ending.hidden = left < 0 || left > 600000;
+  }
+  if (ending) {
+    var form = ending.querySelector("form");
+    warn();
+    window.setInterval(warn, 5000);
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      fetch(form.action, { method: "POST", body: new FormData(form) })
+        .then(function (answer) { return answer.ok && !answer.redirected ? answer.text() : Promise.reject(answer.status); })
+        .then(function (until) { ending.dataset.ends = until; warn(); form.hidden = !ending.hidden; })
+        .catch(showFailure);
+    });
+  }
+
   document.addEventListener("click", function (event) {
-    if (event.target.closest("[data-print]")) {
-      window.print();
-    }
+    if (event.target.closest("[data-print]")) { window.print(); }
   });
 })();
