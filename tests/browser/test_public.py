@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from ophold.record.cases.standards import catalogue
+from ophold.site import errors
 from tests import people
 from tests.browser.conftest import axe, opened, screenshot
 
@@ -70,6 +71,20 @@ def test_a_page_that_does_not_exist_is_explained(page: Page) -> None:
     assert page.get_by_role("heading", name="Siden findes ikke").is_visible()
     axe(page, status=404, scripts=False)
     screenshot(page, "not-found")
+
+
+ERRORS = {"400": 400, "403": 403, "413": 413, "429": 429, "500": 500, "503": 503, "csrf": 403}
+
+
+@pytest.mark.parametrize(("name", "status"), ERRORS.items())
+def test_every_error_page_is_whole_and_accessible(page: Page, name: str, status: int) -> None:
+    """The page the product makes, among the product's own style sheets; that each is answered: tests/operations."""
+    made = errors._answer(name, status)
+    page.route("**/proeve/", lambda route: route.fulfill(status=status, body=made.content, content_type="text/html"))
+    opened(page, "/proeve/")
+    assert page.get_by_role("heading", level=1).is_visible()
+    axe(page, status=status, scripts=False)
+    screenshot(page, f"error-{name}")
 
 
 def test_the_keyboard_reaches_the_content_first(page: Page) -> None:
