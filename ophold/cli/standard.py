@@ -1,14 +1,21 @@
-"""`ophold standard list|show`: the adopted standards, in a terminal or as JSON."""
+"""`ophold standard list|show|export|import`: the adopted standards, in a terminal, as JSON and as files."""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import click
 
 from ophold.cli import installed
 from ophold.cli.options import asked
 from ophold.standard import render
+from ophold.standard.canonical import as_plain, canonical_text
+from ophold.standard.load import read_text
+from ophold.standard.plain_yaml import has_comments
+from ophold.standard.shape import Standard
+
+to_option = click.option("--to", metavar="FIL", help="Skriv i en fil.")
 
 
 @click.group()
@@ -33,9 +40,62 @@ def show_all(as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Svar som JSON.")
 def show(municipality: str, version: str | None, as_json: bool) -> None:
     """Vis en kommunes standard."""
+    found = _version(municipality, version)
+    click.echo(json.dumps(render.as_dict(found), ensure_ascii=False, indent=2) if as_json else render.as_text(found))
+
+
+@standard.command()
+@click.argument("municipality")
+@click.option("--version", metavar="VERSION", help="En bestemt version; ellers den nyeste.")
+@click.option("--json", "as_json", is_flag=True, help="Skriv JSON i stedet for YAML.")
+@to_option
+def export(municipality: str, version: str | None, as_json: bool, to: str | None) -> None:
+    """Skriv en standard ud, som den altid skrives. MUNICIPALITY er en kommune eller en fil."""
+    found = named_or_file(municipality, version)
+    text = json.dumps(as_plain(found), ensure_ascii=False, indent=2) + "\n" if as_json else canonical_text(found)
+    if to is None:
+        click.echo(text, nl=False)
+    else:
+        write(Path(to), text)
+        click.echo(f"{found.header.name}, version {found.version}, er skrevet i {to}.")
+
+
+@standard.command("import")
+@click.argument("file")
+@to_option
+def import_file(file: str, to: str | None) -> None:
+    """Læs en standard fra en fil, og skriv den, som den altid skrives."""
+    found = asked(lambda: installed.standard_from(file))
+    place = to or f"standards/{found.key}/{found.version}.yaml"
+    if has_comments(asked(lambda: read_text(Path(file)))):
+        click.echo("Filen har kommentarer (#). De bevares ikke; skriv det, der skal huskes, som remarks eller note.")
+    if to is None:
+        click.echo(f"{found.header.name}, version {found.version}, er hel. Skriv den med --to {place}.")
+    else:
+        write(Path(to), canonical_text(found))
+        click.echo(f"{found.header.name}, version {found.version}, er skrevet i {to}.")
+
+
+def named_or_file(name: str, version: str | None) -> Standard:
+    """The standard a person means: a file if it looks like one, else the municipality's."""
+    if name.endswith((".yaml", ".yml", ".json")) or "/" in name:
+        return asked(lambda: installed.standard_from(name))
+    return _version(name, version)
+
+
+def write(path: Path, text: str) -> None:
+    """A text in a file, in a folder that is made if it is not there; one sentence if it cannot be."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    except OSError as refused:
+        raise click.ClickException(
+            f"»{path}« blev ikke skrevet ({refused.strerror}); vælg et sted, hvor du må skrive."
+        ) from None
+
+
+def _version(municipality: str, version: str | None) -> Standard:
     catalogue = asked(installed.standards)
     if version is None:
-        found = asked(lambda: catalogue.versions(municipality))[-1]
-    else:
-        found = asked(lambda: catalogue.version(municipality, version))
-    click.echo(json.dumps(render.as_dict(found), ensure_ascii=False, indent=2) if as_json else render.as_text(found))
+        return asked(lambda: catalogue.versions(municipality))[-1]
+    return asked(lambda: catalogue.version(municipality, version))

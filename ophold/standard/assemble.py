@@ -24,7 +24,15 @@ _VERSION = re.compile(r"\d{4}-\d{2}-\d{2}|undated-[1-9]\d?")
 def standard_from_text(text: str, file: str) -> Standard:
     """The whole standard in a YAML text; `file` is the name that a refusal shows."""
     where = Where(file)
-    raw = read_plain(text, where)
+    return _standard(read_plain(text, where), where)
+
+
+def standard_from_plain(plain: Mapping[str, object], name: str) -> Standard:
+    """The whole standard in plain values as `canonical.as_plain` makes them; `name` is what a refusal shows."""
+    return _standard(plain, Where(name))
+
+
+def _standard(raw: object, where: Where) -> Standard:
     if not isinstance(raw, dict):
         raise where.refusal("den ikke er delt op i felter", "begynd med schema, header, provisions og promises")
     if raw.get("schema") != SCHEMA:

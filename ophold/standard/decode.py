@@ -7,6 +7,8 @@ sentence that names the nearest right one. Not here: what must agree across a wh
 from __future__ import annotations
 
 import dataclasses
+import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from difflib import get_close_matches
@@ -21,6 +23,9 @@ from ophold.standard.words import WORDS
 D = TypeVar("D")
 
 _NAMES = {str: "en tekst", int: "et helt tal", bool: "true eller false", date: "en dag (år-måned-dag)"}
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# signs that turn the direction of the text around them, and so can make a sentence read otherwise than it is written
+_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _LEAST: Mapping[tuple[type, str], int] = MappingProxyType({(Period, "value"): 1})
 
 
@@ -116,14 +121,35 @@ def _choice(kind: type[Enum], raw: object, where: Where) -> Enum:
 
 
 def _scalar(kind: type, raw: object, where: Where) -> object:
+    if kind is date and isinstance(raw, str) and _DAY.fullmatch(raw):  # as JSON has it
+        return _day(raw, where)
     if type(raw) is not kind:
         raise where.refusal(f"der står {_what(raw)}, hvor der skal stå {_NAMES[kind]}", _remedy(kind, raw))
-    if isinstance(raw, str):
-        text = raw.strip()
-        if not text:
-            raise where.refusal("teksten er tom", "skriv den, eller slet feltet")
-        return text
-    return raw
+    return _text(raw, where) if isinstance(raw, str) else raw
+
+
+def _day(raw: str, where: Where) -> date:
+    try:
+        return date.fromisoformat(raw)
+    except ValueError:
+        raise where.refusal(f"dagen {raw} ikke findes", "skriv en rigtig dag som år-måned-dag") from None
+
+
+def _text(raw: str, where: Where) -> str:
+    """The text without blanks around it, each letter written one way, and no sign in it that nobody can see."""
+    text = unicodedata.normalize("NFC", raw.replace("\r\n", "\n")).strip()
+    if not text:
+        raise where.refusal("teksten er tom", "skriv den, eller slet feltet")
+    if any(_unseen(sign) for sign in text):
+        raise where.refusal("teksten rummer et usynligt styretegn", "skriv den igen uden at kopiere tegnet med")
+    return text
+
+
+def _unseen(sign: str) -> bool:
+    if sign.isprintable() or sign in "\n\t":
+        return False
+    strange = unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp") or sign in _TURNS or sign == "\ufeff"
+    return strange or ord(sign) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(sign) <= 0xFDEF
 
 
 def _remedy(kind: type, raw: object) -> str:

@@ -102,7 +102,7 @@ def catalogue(root: Path) -> Catalogue:
 
 def load_file(path: Path) -> Standard:
     """One standard from a file anywhere; raises StandardRefused."""
-    return standard_from_text(_read(path), str(path))
+    return standard_from_text(read_text(path), str(path))
 
 
 def municipality_settings(root: Path) -> Mapping[str, MunicipalitySettings]:
@@ -111,7 +111,7 @@ def municipality_settings(root: Path) -> Mapping[str, MunicipalitySettings]:
         raise NotFound(f"Kommunernes indstillinger blev ikke indlæst, fordi mappen {root} ikke findes; ret stien.")
     found: dict[str, MunicipalitySettings] = {}
     for path in sorted(root.glob("*.yaml")):
-        settings = settings_from_text(_read(path), str(path))
+        settings = settings_from_text(read_text(path), str(path))
         if settings.key != path.stem:
             raise Where(str(path)).refusal(
                 f"nøglen er {settings.key}", f"ret key eller filnavnet til {settings.key}.yaml"
@@ -120,12 +120,14 @@ def municipality_settings(root: Path) -> Mapping[str, MunicipalitySettings]:
     return MappingProxyType(found)
 
 
-def _read(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """The text of a file that is small enough and UTF-8; raises StandardRefused."""
     where = Where(str(path))
     try:
         if path.stat().st_size > MOST_CHARACTERS * 2:
             raise where.refusal("filen er for stor", "del den op, eller fjern det, der ikke hører til")
-        return path.read_text(encoding="utf-8")
+        with path.open(encoding="utf-8-sig") as file:  # some editors put a byte order mark first
+            return file.read(MOST_CHARACTERS + 1)
     except UnicodeDecodeError:
         raise where.refusal("den ikke er gemt som UTF-8", "gem den igen som UTF-8") from None
     except OSError:

@@ -131,7 +131,21 @@ def _scalar(event: yaml.ScalarEvent, where: Where) -> object:
     return text
 
 
+def has_comments(text: str) -> bool:
+    """Whether a YAML text that `read_plain` has read holds comments (# and what follows)."""
+    rest, end = [], 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.ScalarEvent):
+            assert event.start_mark is not None
+            assert event.end_mark is not None
+            rest.append(text[end : event.start_mark.index])
+            end = event.end_mark.index
+            if event.style in ("|", ">"):
+                rest.append(text[event.start_mark.index : end].partition("\n")[0])
+    return "#" in "".join([*rest, text[end:]])
+
+
 def shown(value: object) -> str:
-    """A value short enough for a sentence."""
-    text = str(value).replace("\n", " ")
+    """A value short enough for a sentence, and without signs that nobody can see."""
+    text = "".join(sign if sign.isprintable() else " " for sign in str(value)[:41])
     return text if len(text) <= 40 else text[:39] + "…"
