@@ -1,4 +1,4 @@
-"""The work list: what do I do first? One statement, keyset paging, nothing counted over a tenant."""
+"""The work list: what do I do first? One statement a page, which begins where the page does; nothing counted over a tenant."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from functools import cache
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, QuerySet, Value
+from django.db.models.fields.tuple_lookups import Tuple
+from django.db.models.lookups import GreaterThan
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -81,16 +83,20 @@ class WorkList:
 
 def work_list(account: Account, *, tab: str, state: str, after: str, on: date) -> WorkList:
     """The open cases of a tab by urgency; `after` is a cursor from an earlier page, anything else begins anew."""
-    found = access.cases(account).exclude(state=CaseState.CLOSED)
+    found = access.cases(account).filter(closed_on=None)
     if tab == Tab.MINE:
         found = found.filter(caseworker__in=covered(account, on))
     elif tab == Tab.UNASSIGNED:
         found = found.filter(caseworker=None)
     if state in CaseState.values:
         found = found.filter(state=state)
-    page = _after(found, after).order_by("urgency", "next_on", "pk").values_list(*FIELDS)[: PAGE + 1]
     words = _Words()
-    rows = [_row(values, words, on, account, tab) for values in page]
+    rows: list[Row] = []
+    for stretch in _after(found, after):
+        page = stretch.order_by("urgency", "next_on", "pk").values_list(*FIELDS)[: PAGE + 1 - len(rows)]
+        rows += [_row(values, words, on, account, tab) for values in page]
+        if len(rows) > PAGE:
+            break
     sections = [
         (str(heading), list(group)) for heading, group in groupby(rows[:PAGE], key=lambda row: _section(row, on))
     ]
@@ -130,20 +136,20 @@ def _row(values: tuple[Any, ...], words: _Words, on: date, account: Account, tab
     )
 
 
-def _after(found: QuerySet[Case], cursor: str) -> QuerySet[Case]:
+def _after(found: QuerySet[Case], cursor: str) -> list[QuerySet[Case]]:
+    """What comes after a cursor, each as one range of an index; without a date the others without one come first."""
     try:
         urgency, day, pk = cursor.split(".")
         place, number = Urgency(int(urgency)), int(pk)
         on = date.fromisoformat(day) if day else None
     except ValueError:
-        return found
-    if not 0 < number < 2**63:
-        return found
+        return [found]
+    if not 0 < number < 2**63 or (on is None) != (place is Urgency.UNDATED):
+        return [found]
     if on is None:
-        return found.filter(Q(urgency__gt=place) | Q(urgency=place, pk__gt=number))
-    return found.filter(
-        Q(urgency__gt=place) | Q(urgency=place, next_on__gt=on) | Q(urgency=place, next_on=on, pk__gt=number)
-    )
+        return [found.filter(urgency=place, next_on=None, pk__gt=number), found.filter(urgency__gt=place)]
+    there = Tuple(Value(place), Value(on), Value(number))
+    return [found.filter(GreaterThan(Tuple(F("urgency"), F("next_on"), F("pk")), there))]
 
 
 def _section(row: Row, on: date) -> Promise:

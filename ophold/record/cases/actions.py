@@ -76,7 +76,7 @@ def hand_back(*, on: date) -> int:
     Changes no right and no clock, only who is to look at the case next. The worker does it.
     """
     with acting("hand_back"):
-        waiting = Case.objects.filter(urgency=Urgency.OTHERS, next_on__lt=on).exclude(state=CaseState.CLOSED)
+        waiting = Case.objects.filter(urgency=Urgency.OTHERS, next_on__lt=on, closed_on=None)
         return waiting.update(urgency=Urgency.OURS, waits_on=WaitsOn.MUNICIPALITY)
 
 
