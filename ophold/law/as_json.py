@@ -21,7 +21,7 @@ def as_json(finding: Finding[T]) -> dict[str, Json]:
     answer: dict[str, Json] = {
         "status": finding.status.value,
         "value": plain(finding.value),
-        "because": [_reason(reason) for reason in finding.because],
+        "because": [reason_as_json(reason) for reason in finding.because],
         "missing": list(finding.missing),
         "confirmed": finding.confirmed,
     }
@@ -48,7 +48,8 @@ def plain(value: object) -> Json:
     raise TypeError(f"A rule's value of type {type(value).__name__} has no JSON shape.")
 
 
-def _reason(reason: Reason) -> dict[str, Json]:
+def reason_as_json(reason: Reason) -> dict[str, Json]:
+    """One reason with its source, level and evidence."""
     return {
         "text": reason.text,
         "text_en": reason.text_en,

@@ -25,17 +25,38 @@ def first_contact(contact: Contact, source: Source, *, age: int | None) -> Findi
     if len(fitting) > 1 and age is None:
         return Finding(status=Status.MISSING, missing=(BORN,), because=tuple(_reason(each, source) for each in fitting))
     if not fitting:
-        nobody = Reason(
-            "Standarden nævner ingen indgang for denne alder.", source, "The standard names no entrance for this age."
-        )
-        return Finding(status=Status.SILENT, because=(nobody,))
+        return Finding(status=Status.SILENT, because=(_nobody(source),))
     return Finding(status=Status.SETTLED, value=fitting[0], because=(_reason(fitting[0], source),))
+
+
+def contact_in_band(
+    contact: Contact, source: Source, *, from_age: int, under_age: int | None
+) -> Finding[tuple[ContactPoint, ...]]:
+    """Where somebody may turn whose age is known as a band only: every point that some age in it fits."""
+    fitting = tuple(each for each in contact.points if _meets(each, from_age, under_age))
+    if not fitting:
+        return Finding(status=Status.SILENT, because=(_nobody(source),))
+    because = tuple(_reason(each, source) for each in fitting)
+    return Finding(status=Status.SETTLED, value=fitting, because=because)
 
 
 def no_contact(silence: Source) -> Finding[ContactPoint]:
     """The answer where the standard names no first contact."""
     silent = Reason("Standarden nævner ingen indgang.", silence, "The standard names no entrance.")
     return Finding(status=Status.SILENT, because=(silent,))
+
+
+def _nobody(source: Source) -> Reason:
+    return Reason(
+        "Standarden nævner ingen indgang for denne alder.", source, "The standard names no entrance for this age."
+    )
+
+
+def _meets(point: ContactPoint, from_age: int, under_age: int | None) -> bool:
+    """Whether some whole age in a band is one the point is for."""
+    first = max(from_age, point.from_age or 0)
+    ends = [each for each in (under_age, point.under_age) if each is not None]
+    return all(first < end for end in ends)
 
 
 def _may_be_for(point: ContactPoint, age: int | None) -> bool:

@@ -56,3 +56,36 @@ MAY_NOT_CLOSED = Source(
 def exemption(number: int) -> Source:
     """A ground in FVL § 19(2); the six grounds are recalled, their text was not read."""
     return Source(work=FVL, place=f"§ 19, stk. 2, nr. {number}", evidence=Evidence.RECALLED)
+
+
+# -- what a person who asks is told of payment, respite, choice of place and complaint
+PAYMENT_ORDER = "BEK nr. 1387 af 12. december 2006 om betaling for botilbud"
+RESIDENTS_PAY = Source(work=SEL, place="§ 163, stk. 2")
+OWN_HOME = Source(work=SEL, place="§ 163, stk. 2, 3. pkt.")
+FROM_INCOME = Source(work=PAYMENT_ORDER, place="§ 1, stk. 1")
+PAID_FROM_FIRST_DAY = Source(work=PAYMENT_ORDER, place="§ 1, stk. 3")
+SET_BY_COUNCIL = Source(work=PAYMENT_ORDER, place="§ 2, stk. 1", evidence=Evidence.RECALLED)
+OWN_HOME_IN_ORDER = Source(work=PAYMENT_ORDER, place="§ 2, stk. 2", evidence=Evidence.RECALLED)
+PERSONAL_NEEDS = Source(work=PAYMENT_ORDER, place="§ 2, stk. 4", evidence=Evidence.RECALLED)
+MAY_BE_CHARGED = Source(work="Ankestyrelsens principafgørelse 97-16", evidence=Evidence.STATED)
+RESPITE_IS_FREE_OF_HOUSING = Source(
+    work="BEK nr. 1576 af 2014 om betaling efter SEL §§ 79, 83 og 84", place="§ 4, stk. 3"
+)
+RESPITE_FOR_RELATIVES = Source(work=SEL, place="§ 84, stk. 1", evidence=Evidence.STATED)
+RESPITE_FOR_CARE = Source(work=SEL, place="§ 84, stk. 2", evidence=Evidence.STATED)
+RESPITE_AS_A_STAY = Source(work="Socialministerens svar på SOU spørgsmål 450 (30. juli 2008)", evidence=Evidence.STATED)
+RESPITE_FOR_THE_OLD = Source(work="Ældreloven (ÆL)", place="§ 16", evidence=Evidence.RECALLED)
+NO_FREE_CHOICE = Source(work=SEL, place="§ 108, stk. 2, som ikke gælder § 107", evidence=Evidence.STATED)
+REGISTERED_PLACES = Source(work=SEL, place="§ 14, stk. 2")
+CONSENT = Source(work=SEL, place="§§ 124 a og 129")
+ENDING_IS_A_DECISION = Source(work="Ankestyrelsen om udvisitering fra botilbud (2016)", evidence=Evidence.STATED)
+PLAN_IS_CONSIDERED = Source(work=SEL, place="§ 141, stk. 1")
+DELAY_IS_TOLD = Source(work=RSL, place="§ 3, stk. 2", evidence=Evidence.STATED)
+ORALLY_OR_IN_WRITING = Source(work=RSL, place="§ 67", evidence=Evidence.STATED)
+NOT_SUSPENDED = Source(work=RSL, place="§ 72, stk. 1")
+SUSPENDED_ON_REQUEST = Source(work=RSL, place="§ 72, stk. 4")
+SENT_ON = Source(work=FVL, place="§ 7, stk. 2", evidence=Evidence.RECALLED)
+COMPANION = Source(work=FVL, place="§ 8", evidence=Evidence.RECALLED)
+MAY_BE_POSTPONED = Source(work=FVL, place="§ 21")
+
+GUIDE = reading("0105", "Guiden siger aldrig ja eller nej til et sted")

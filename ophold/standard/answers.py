@@ -7,15 +7,18 @@ municipality's settings) and hands the rule in `ophold.law` what it needs. Not h
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from ophold.law import contact, follow_ups, hearing_deadline, respite, review
+from ophold.law import contact, follow_ups, hearing_deadline, own_payment, respite, review
+from ophold.law import ending as ends
+from ophold.law import place_choice as choice
 from ophold.law import response_deadline as response
 from ophold.law.calendar import DayName, Skipped
 from ophold.law.complaint_window import complaint_window
 from ophold.law.criteria import Facts
 from ophold.law.delivery import Channel, delivery
-from ophold.law.finding import Finding, Source
+from ophold.law.finding import Finding, Source, Status
 from ophold.law.follow_ups import NO_OWN, OwnRhythm, Planned
 from ophold.law.hearing_duty import Exemption
 from ophold.law.hearing_duty import hearing_duty as duty
@@ -23,15 +26,19 @@ from ophold.law.promises import (
     ComplaintRoute,
     Contact,
     ContactPoint,
+    EndingGrounds,
     FollowUpPromise,
     GrantLength,
     HearingPromise,
+    OwnPayment,
+    ProviderChoice,
     RespitePromise,
     ResponsePromise,
 )
 from ophold.law.reassessment import reassessment
 from ophold.law.respite import Respite
 from ophold.law.statute import Fixed, Statute
+from ophold.standard.impersonal import impersonal
 from ophold.standard.matters import promised
 from ophold.standard.settings import MunicipalitySettings
 from ophold.standard.shape import P, Promise, Standard, State
@@ -159,6 +166,54 @@ def first_contact(standard: Standard, *, age: int | None) -> Finding[ContactPoin
     said = promised(standard, Contact)
     source = _source(standard, said)
     return contact.no_contact(source) if said.value is None else contact.first_contact(said.value, source, age=age)
+
+
+def contacts_in_band(standard: Standard, *, from_age: int, under_age: int | None) -> Finding[tuple[ContactPoint, ...]]:
+    """Where somebody may turn first whose age is known as a band only."""
+    said = promised(standard, Contact)
+    source = _source(standard, said)
+    if said.value is None:
+        return Finding(status=Status.SILENT, because=contact.no_contact(source).because)
+    return contact.contact_in_band(said.value, source, from_age=from_age, under_age=under_age)
+
+
+def ending(standard: Standard) -> Finding[tuple[tuple[str, ...], ...]]:
+    """On which grounds a stay ends, by the names of their facts."""
+    said = promised(standard, EndingGrounds)
+    source = _source(standard, said)
+    if said.value is None:
+        return ends.no_grounds(source)
+    facts = {fact for ground in said.value.grounds for fact in ground}
+    words = {fact: impersonal("EndingGrounds", "grounds", fact) for fact in facts}
+    return ends.ending(said.value, source, words)
+
+
+def place_choice(standard: Standard) -> Finding[bool]:
+    """Whether there is free choice of the place."""
+    said = promised(standard, ProviderChoice)
+    return choice.place_choice(said.value, _source(standard, said))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Payment:
+    """What a resident pays, question by question."""
+
+    frame: Finding[bool]  # pays at all, and out of what
+    housing: Finding[bool]  # housing is charged
+    without_income: Finding[bool]  # charged while there is no income
+    never: Finding[bool]  # what may not be charged
+
+
+def own_payment_of(standard: Standard, *, keeps_home: bool | None, has_income: bool | None) -> Payment:
+    """What a resident pays for; an unknown home or income is asked for."""
+    said = promised(standard, OwnPayment)
+    source = _source(standard, said)
+    return Payment(
+        frame=own_payment.payment_frame(said.value, source),
+        housing=own_payment.housing(said.value, source, keeps_home=keeps_home),
+        without_income=own_payment.without_income(said.value, source, has_income=has_income),
+        never=own_payment.never_charged(),
+    )
 
 
 def _also_closed(settings: MunicipalitySettings | None) -> tuple[Skipped, ...]:

@@ -40,7 +40,7 @@ _ALL = (
     _matter("hearing", promises.HearingPromise, "Partshøring", "Hearing", "hearing"),
     _matter("follow_up", promises.FollowUpPromise, "Opfølgning", "Follow-up", "follow_up_plan"),
     _matter("grant_length", promises.GrantLength, "Bevillingens længde", "Length of a grant", "review_day"),
-    _matter("ending", promises.EndingGrounds, "Hvornår opholdet slutter", "When the stay ends"),
+    _matter("ending", promises.EndingGrounds, "Hvornår opholdet slutter", "When the stay ends", "ending"),
     _matter("respite", promises.RespitePromise, "Aflastning", "Respite", "respite_guideline"),
     _matter("complaint", promises.ComplaintRoute, "Klage", "Complaint", "reassessment_deadline"),
     _matter("contact", promises.Contact, "Første henvendelse", "First contact", "first_contact"),
@@ -52,12 +52,12 @@ _ALL = (
     _matter("extent", promises.Extent, "Støttens omfang", "Extent of support"),
     _matter("exclusions", promises.Exclusions, "Ikke en del af opholdet", "Not part of the stay"),
     _matter("holiday_escort", promises.HolidayEscort, "Personale med på ferie", "Staff on a holiday"),
-    _matter("provider_choice", promises.ProviderChoice, "Valg af botilbud", "Choice of facility"),
+    _matter("provider_choice", promises.ProviderChoice, "Valg af botilbud", "Choice of facility", "place_choice"),
     _matter(
         "provider_requirements", promises.ProviderRequirements, "Krav til botilbuddet", "Requirements of the provider"
     ),
     _matter("no_vacancy", promises.NoVacancy, "Når der ikke er plads", "When no place is free"),
-    _matter("own_payment", promises.OwnPayment, "Egenbetaling", "Own payment"),
+    _matter("own_payment", promises.OwnPayment, "Egenbetaling", "Own payment", "own_payment_of"),
 )
 
 MATTERS: Mapping[str, Matter] = MappingProxyType({matter.name: matter for matter in _ALL})

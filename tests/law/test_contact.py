@@ -3,11 +3,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ophold.law.contact import age_on, first_contact, no_contact
+from ophold.law.contact import age_on, contact_in_band, first_contact, no_contact
 from ophold.law.finding import Status
 from ophold.law.promises import Contact, ContactPoint
-from tests.law.table import Row, both_languages, rows, standard
+from tests.law.table import Row, both_languages, quickly, rows, standard
 
 BY_AGE = Contact(
     points=(
@@ -47,3 +49,34 @@ def test_an_age_that_no_entrance_is_for_is_said() -> None:
 )
 def test_one_turns_older_on_ones_birthday(born: date, on: date, age: int) -> None:
     assert age_on(born, on) == age
+
+
+@pytest.mark.parametrize(
+    ("from_age", "under", "expected"),
+    [
+        (0, 18, ["Ungekontakten"]),
+        (18, 30, ["Ungekontakten"]),
+        (30, None, ["Rådgivningshuset"]),
+        (0, None, ["Ungekontakten", "Rådgivningshuset"]),
+        (25, 35, ["Ungekontakten", "Rådgivningshuset"]),
+    ],
+)
+def test_a_band_of_ages_names_every_entrance_that_some_age_in_it_fits(
+    from_age: int, under: int | None, expected: list[str]
+) -> None:
+    finding = contact_in_band(BY_AGE, standard("F12"), from_age=from_age, under_age=under)
+    assert [each.name for each in finding.value or ()] == expected
+    assert both_languages(finding)
+
+
+@given(st.integers(0, 90), st.integers(1, 30))
+@quickly
+def test_a_band_names_what_each_of_its_ages_would_be_told(first: int, width: int) -> None:
+    band = contact_in_band(BY_AGE, standard("F12"), from_age=first, under_age=first + width).value or ()
+    single = {first_contact(BY_AGE, standard("F12"), age=age).value for age in range(first, first + width)}
+    assert set(band) == single
+
+
+def test_a_band_that_no_entrance_is_for_is_said() -> None:
+    old = Contact(points=(ContactPoint(name="Ungekontakten", under_age=30),))
+    assert contact_in_band(old, standard("F12"), from_age=30, under_age=None).status is Status.SILENT

@@ -32,6 +32,7 @@ def standard(key: str) -> Standard:
 def test_every_installed_standard_answers_every_question_with_a_reason(key: str) -> None:
     said = standard(key)
     delivered = answers.delivered(STATUTE, sent=MONDAY, channel=Channel.DIGITAL_POST)
+    payment = answers.own_payment_of(said, keeps_home=None, has_income=None)
     for finding in (
         answers.response_deadline(said, received=MONDAY),
         answers.hearing_duty(said, {}),
@@ -41,6 +42,13 @@ def test_every_installed_standard_answers_every_question_with_a_reason(key: str)
         answers.review_day(said, began=MONDAY),
         answers.respite_guideline(said, granted=10),
         answers.first_contact(said, age=40),
+        answers.contacts_in_band(said, from_age=0, under_age=None),
+        answers.ending(said),
+        answers.place_choice(said),
+        payment.frame,
+        payment.housing,
+        payment.without_income,
+        payment.never,
     ):
         assert finding.because
         assert all(reason.text and reason.text_en for reason in finding.because)

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from ophold.law.own_payment import housing, never_charged, payment_frame, respite_payment, without_income
+from ophold.law.promises import OwnPayment
+from tests.law.table import Row, both_languages, rows, standard, texts
+
+
+def _promise(row: Row) -> OwnPayment | None:
+    if row["own_home"] is None:
+        return None
+    return OwnPayment(lines=("rent", "food"), from_income=True, own_home=row["own_home"], no_income=row["no_income"])
+
+
+@pytest.mark.parametrize("row", rows("own_payment"))
+def test_what_is_charged(row: Row) -> None:
+    promise, source = _promise(row), standard("X1")
+    found = housing(promise, source, keeps_home=row["keeps"])
+    assert [found.status.value, found.value] == row["housing"]
+    income = without_income(promise, source, has_income=row["income"])
+    assert [income.status.value, income.value] == row["without_income"]
+    for finding in (found, income, payment_frame(promise, source), never_charged(), respite_payment()):
+        assert finding.because
+        assert both_languages(finding)
+
+
+def test_that_housing_is_free_rests_on_an_order_nobody_has_read_and_says_so() -> None:
+    assert not housing(None, standard(""), keeps_home=True).confirmed
+
+
+def test_a_standard_that_frees_the_whole_stay_stands_before_statutes_starting_point() -> None:
+    promise = OwnPayment(own_home="whole_stay_free_if_expenses")
+    finding = housing(promise, standard("F9"), keeps_home=True)
+    assert finding.because[0].source.provision == "F9"
+    assert "hele opholdet" in finding.because[0].text
+
+
+def test_a_silent_standard_is_said_to_be_silent_and_statute_stands() -> None:
+    assert "siger intet om egenbetaling" in texts(payment_frame(None, standard("")))
+    assert "løn, pension" in texts(payment_frame(None, standard("")))
