@@ -166,7 +166,7 @@ def a_case(
     number = next(_numbers)
     fields = {
         "channel": Channel.SELF_SERVICE,
-        "standard_version": standard_in_force(key, received_on).version,
+        "standard_version": standard_in_force(about.municipality, received_on).version,
         "opened_at": datetime.combine(received_on, time(9), COPENHAGEN),
         "closed_on": TODAY if state == CaseState.CLOSED else None,
         "reference": f"{key[:3].upper()}-{received_on.year}-{number:05}",

@@ -17,7 +17,10 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError, connection
+from django_scopes import scopes_disabled
 
+from ophold.record.cases.models import Case
+from ophold.record.cases.standards import catalogue
 from ophold.record.clock import COPENHAGEN
 from ophold.record.journal import triggers
 from ophold.record.letters import heartbeat
@@ -58,7 +61,7 @@ def everything(at: datetime) -> Iterator[Check]:
     """All checks, on the machine where the service runs; `at` is now."""
     yield from before_serving()
     if database().well:
-        yield from _carried_out((municipalities,))
+        yield from _carried_out((municipalities, pinned_standards))
     yield from _carried_out((spelling, lambda: worker(at), clock_and_zone, disk))
 
 
@@ -176,6 +179,20 @@ def municipalities() -> Check:
     """Kommuner"""
     count = Municipality.objects.count()
     return Check(name="Kommuner", well=count > 0, says=f"{count} er klar.", do="Kør `ophold migrate`.")
+
+
+def pinned_standards() -> Check:
+    """Sagernes standarder"""
+    known = catalogue().standards
+    with scopes_disabled():
+        pinned = set(Case.objects.order_by().values_list("municipality__key", "standard_version").distinct())
+    away = sorted(
+        f"{key}/{version}" for key, version in pinned if version not in {each.version for each in known.get(key, ())}
+    )
+    says = f"{len(away)} mangler: {', '.join(away[:3])}." if away else f"alle {len(pinned)} er her."
+    return Check(
+        name="Sagernes standarder", well=not away, says=says, do="Læg filen tilbage i mappen OPHOLD_STANDARDS."
+    )
 
 
 def worker(at: datetime) -> Check:

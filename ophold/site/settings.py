@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "ophold.record.people",
     "ophold.record.cases",
     "ophold.record.administration",
+    "ophold.record.standards",
     "ophold.record.journal",
     "ophold.record.letters",
     "ophold.journey.intake",

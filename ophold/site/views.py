@@ -40,10 +40,11 @@ def standard(request: HttpRequest, key: str, version: str) -> HttpResponse:
 @require_safe
 def standard_in_force(request: HttpRequest, key: str) -> HttpResponse:
     """To the version that applies today."""
-    if key not in catalogue().standards:
+    known = catalogue()
+    if key not in known.standards:
         raise Http404
     try:
-        found = catalogue().in_force(key, clock.today())
+        found = known.in_force(key, clock.today())
     except NotFound:
         raise Http404 from None
     return redirect("standard", key, found.version)
@@ -76,10 +77,10 @@ def contact(request: HttpRequest) -> HttpResponse:
 
 def _in_force() -> list[Standard]:
     """The standard that applies today in each municipality that has one."""
-    today, found = clock.today(), []
-    for key in catalogue().keys:
+    known, today, found = catalogue(), clock.today(), []
+    for key in known.keys:
         try:
-            found.append(catalogue().in_force(key, today))
+            found.append(known.in_force(key, today))
         except NotFound:
             continue  # adopted, but not yet in force
     return sorted(found, key=lambda each: each.header.name)

@@ -18,7 +18,7 @@ from ophold.standard.shape import SCHEMA, Promise, Standard, State
 
 _PROVISION = re.compile(r"[A-Z]{1,3}[1-9]\d{0,2}")
 _KEY = re.compile(r"[a-z][a-z_]{1,40}")
-_VERSION = re.compile(r"\d{4}-\d{2}-\d{2}|undated-[1-9]\d?")
+_VERSION = re.compile(r"(\d{4}-\d{2}-\d{2})(-[2-9]|-[1-9]\d)?|undated-[1-9]\d?")
 
 
 def standard_from_text(text: str, file: str) -> Standard:
@@ -99,12 +99,13 @@ def _check_header(standard: Standard, where: Where) -> None:
         raise where.at("key").refusal(
             f"nøglen »{shown(header.key)}« ikke er små bogstaver a–z", "skriv den uden æ, ø, å og mellemrum"
         )
-    if not _VERSION.fullmatch(header.version):
+    version = _VERSION.fullmatch(header.version)
+    if version is None:
         raise where.at("version").refusal(
             f"»{shown(header.version)}« ikke er en version",
             "skriv dagen for vedtagelsen i anførselstegn, eller undated-1",
         )
-    named = None if header.version.startswith("undated") else header.version
+    named = version[1]  # the day in it; a second version of one day is named 2026-03-02-2
     days = {str(day) for day in (header.adopted_on, header.valid_from) if day is not None}
     if named is None and days:
         raise where.at("version").refusal("teksten bærer en dag, men versionen er udateret", "brug dagen som version")

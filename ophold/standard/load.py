@@ -8,7 +8,7 @@ day until the next; an undated one applies where no dated one does, as the only 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -100,6 +100,15 @@ def catalogue(root: Path) -> Catalogue:
     return Catalogue(standards=MappingProxyType(found))
 
 
+def merged(installed: Catalogue, more: Iterable[Standard]) -> Catalogue:
+    """The catalogue with more versions in it; of two with the same name the added one holds."""
+    found = {key: {each.version: each for each in standards} for key, standards in installed.standards.items()}
+    for standard in more:
+        found.setdefault(standard.key, {})[standard.version] = standard
+    ordered = {key: tuple(sorted(found[key].values(), key=_age)) for key in sorted(found)}
+    return Catalogue(standards=MappingProxyType(ordered))
+
+
 def load_file(path: Path) -> Standard:
     """One standard from a file anywhere; raises StandardRefused."""
     return standard_from_text(read_text(path), str(path))
@@ -144,6 +153,7 @@ def _at_home(standard: Standard, path: Path) -> Standard:
     return standard
 
 
-def _age(standard: Standard) -> tuple[date, int]:
-    number = int(standard.version.removeprefix("undated-")) if standard.undated else 0
-    return (standard.applies_from or date.min, number)
+def _age(standard: Standard) -> tuple[date, date, int]:
+    """By first day; of those with the same, the one adopted later, and the later one of a day, is the newer."""
+    ordinal = standard.version.rpartition("-")[2] if standard.undated else standard.version[11:]
+    return (standard.applies_from or date.min, standard.header.adopted_on or date.min, int(ordinal or 1))

@@ -26,7 +26,7 @@ OPEN = {
     "cases.Case.next_label",
     *("complaints.Complaint.name", "placements.Stay.acceptance"),
     # not about a person
-    *("administration.SettingChange.source",),
+    *("administration.SettingChange.source", "standards.AdoptedVersion.canonical"),
     *("people.Account.password", "cases.Clock.subject", "letters.Delivery.source", "decisions.Decision.rules"),
     *("decisions.Decision.facility", "placements.Stay.facility"),
 }

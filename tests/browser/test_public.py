@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from ophold.record.cases.standards import catalogue
+from ophold.record.cases.standards import installed
 from ophold.site import errors
 from tests import people
 from tests.browser.conftest import axe, opened, screenshot
 
-STANDARDS = [each for versions in catalogue().standards.values() for each in versions]
+STANDARDS = [each for versions in installed().standards.values() for each in versions]
 PAGES = {
     "front": "/",
     "standards": "/standarder/",

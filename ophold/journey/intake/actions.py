@@ -200,7 +200,7 @@ def _standard(municipality: Municipality, received: _Received) -> Standard:
             )
         )
     try:
-        return standard_in_force(municipality.key, received.received_on)
+        return standard_in_force(municipality, received.received_on)
     except StandardRefused as unknown:
         raise ApplicationRefused(str(unknown)) from unknown
 

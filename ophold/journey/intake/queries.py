@@ -15,7 +15,7 @@ from ophold.law.promises import ContactPoint
 from ophold.record.cases.choices import ClockKind
 from ophold.record.cases.facts import rows
 from ophold.record.cases.models import Case, Clock
-from ophold.record.cases.standards import all_settings, catalogue, settings_of
+from ophold.record.cases.standards import all_settings, catalogue_of, settings_of, standard_in_force
 from ophold.record.letters.choices import Kind
 from ophold.record.letters.models import Letter
 from ophold.record.people.models import Municipality
@@ -50,21 +50,21 @@ class Place:
 def places(on: date) -> list[Place]:
     """Every municipality with a standard in force and settings of its own, by name."""
     rows = Municipality.objects.in_bulk(field_name="key")
-    found = (_place(rows[key], on) for key in catalogue().keys if key in rows and key in all_settings())
+    found = (_place(row, on) for key, row in rows.items() if key in all_settings())
     return sorted((place for place in found if place is not None), key=lambda place: place.name)
 
 
 def place(key: str, on: date) -> Place | None:
     """One of them."""
     row = Municipality.objects.filter(key=key).first()
-    return _place(row, on) if row and key in catalogue().keys and key in all_settings() else None
+    return _place(row, on) if row and key in all_settings() else None
 
 
 def _place(row: Municipality, on: date) -> Place | None:
     try:
-        standard = catalogue().in_force(row.key, on)
+        standard = standard_in_force(row, on)
     except NotFound:
-        return None  # adopted, but not yet in force
+        return None  # no standard, or adopted but not yet in force
     return Place(municipality=row, own=settings_of(row), standard=standard)
 
 
@@ -89,7 +89,7 @@ def possible_moves(case: Case) -> list[VersionChange]:
     """What each other version of the standard would change in a case."""
     latest = response_clock(case)
     running = latest if latest is not None and latest.closed_on is None else None
-    others = catalogue().versions(case.municipality.key)
+    others = catalogue_of(case.municipality).versions(case.municipality.key)
     return [version_change(case, running, each.version) for each in others if each.version != case.standard_version]
 
 

@@ -15,7 +15,7 @@ from ophold.law.finding import Finding
 from ophold.record.cases.choices import ClockEnd, ClockKind
 from ophold.record.cases.clocks import OpenClocks
 from ophold.record.cases.models import Case, Clock
-from ophold.record.cases.standards import catalogue, settings_of
+from ophold.record.cases.standards import catalogue_of, settings_of
 from ophold.standard import answers
 from ophold.standard.shape import Standard
 
@@ -47,9 +47,10 @@ class VersionChange:
 def version_change(case: Case, clock: Clock | None, version: str) -> VersionChange:
     """What the move would do; `clock` is the open response clock, if any. Raises `NotFound` for an unknown version."""
     key = case.municipality.key
-    new = catalogue().version(key, version)
+    known = catalogue_of(case.municipality)
+    new = known.version(key, version)
     return VersionChange(
-        old=catalogue().version(key, case.standard_version),
+        old=known.version(key, case.standard_version),
         new=new,
         response=_response(
             clock,

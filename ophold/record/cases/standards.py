@@ -1,4 +1,7 @@
-"""The standard and the settings a case lives under. Files are read once; the case keeps its version by name."""
+"""The standard and the settings a case lives under. Files are read once; the case keeps its version by name.
+
+A standard is a file or a version adopted here (docs/decisions/0100-adopted-versions-stand-beside-files.md).
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,8 @@ from ophold.law.statute import Statute
 from ophold.record.administration.queries import changes_on
 from ophold.record.cases.models import Case
 from ophold.record.people.models import Municipality
-from ophold.standard.load import Catalogue, municipality_settings
+from ophold.record.standards.queries import adopted, stamps
+from ophold.standard.load import Catalogue, merged, municipality_settings
 from ophold.standard.load import catalogue as load_catalogue
 from ophold.standard.national import Law, national_law
 from ophold.standard.settings import ComplaintAddress, MunicipalitySettings, changed, complaint_address
@@ -40,9 +44,28 @@ def statute(on: date) -> Statute:
     return _law(Path(settings.LAW_DIR)).statute(on)
 
 
-def catalogue() -> Catalogue:
-    """Every installed standard."""
+def installed() -> Catalogue:
+    """Every standard that is a file."""
     return _catalogue(Path(settings.STANDARDS_DIR))
+
+
+def catalogue() -> Catalogue:
+    """Every standard, also those adopted here; one statement. Where the municipality is known, `catalogue_of`."""
+    stamped = stamps()
+    return _with_adopted(Path(settings.STANDARDS_DIR), stamped) if stamped else installed()
+
+
+def catalogue_of(home: Municipality) -> Catalogue:
+    """The same of one municipality; costs nothing but once after each of its adoptions."""
+    if not home.standards_stamp:
+        return installed()
+    return _with_adopted(Path(settings.STANDARDS_DIR), ((home.key, home.pk, home.standards_stamp),))
+
+
+@lru_cache(maxsize=1024)
+def _with_adopted(root: Path, stamped: tuple[tuple[str, int, str], ...]) -> Catalogue:
+    """A stamp is another one after every adoption, whichever process made it; so what is kept here is never old."""
+    return merged(_catalogue(root), [each for _key, pk, stamp in stamped for each in adopted(pk, stamp)])
 
 
 def all_settings() -> Mapping[str, MunicipalitySettings]:
@@ -67,14 +90,14 @@ def _entered(root: Path, key: str, municipality_id: int, stamp: str, on: date) -
     return changed(_settings(root)[key], changes_on(municipality_id, on))
 
 
-def standard_in_force(key: str, on: date) -> Standard:
+def standard_in_force(home: Municipality, on: date) -> Standard:
     """The version a case that begins on a day is pinned to."""
-    return catalogue().in_force(key, on)
+    return catalogue_of(home).in_force(home.key, on)
 
 
 def standard_of(case: Case) -> Standard:
     """The version the case is pinned to; the case must have its municipality loaded."""
-    return catalogue().version(case.municipality.key, case.standard_version)
+    return catalogue_of(case.municipality).version(case.municipality.key, case.standard_version)
 
 
 def complaint_address_of(case: Case) -> ComplaintAddress | None:

@@ -23,6 +23,7 @@ class Municipality(models.Model):
     last_case_number = models.PositiveIntegerField(_("seneste sagsnummer"), default=0)
     journal_count = models.PositiveIntegerField(_("antal led i journalen"), default=0)
     settings_stamp = models.CharField(_("indstillingernes udgave"), max_length=32, blank=True, default="")
+    standards_stamp = models.CharField(_("standardernes udgave"), max_length=32, blank=True, default="")
 
     class Meta:
         verbose_name = _("kommune")

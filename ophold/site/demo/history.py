@@ -33,6 +33,9 @@ Field = models.Field[Any, Any]
 OUTSIDE = {
     "people.Account": "the same staff work on the copy",
     "administration.SettingChange": "the municipality's, in no case",
+    "standards.Draft": "the municipality's, in no case",
+    "standards.Section": "the municipality's, in no case",
+    "standards.AdoptedVersion": "the municipality's, in no case; cases name their version",
     "cases.Absence": "the staff's, in no case",
     "intake.Draft": "not sent, so in no case",
     "journal.ReadEntry": "nobody has read the copy",

@@ -18,7 +18,7 @@ from django_tasks_db.models import DBTaskResult
 from ophold.record.acting import acting
 from ophold.record.cases.choices import CaseState
 from ophold.record.cases.models import Case
-from ophold.record.cases.standards import catalogue
+from ophold.record.cases.standards import catalogue_of
 from ophold.record.people.models import Municipality
 from ophold.site.demo import life
 from ophold.site.demo.cast import Cast
@@ -125,7 +125,7 @@ def _copy(
 
 def _first_day(home: Municipality) -> date:
     """No application is older than the first standard known; a week later, so that a weekend does not matter."""
-    first = catalogue().versions(home.key)[0].applies_from
+    first = catalogue_of(home).versions(home.key)[0].applies_from
     return first + timedelta(days=7) if first else date.min
 
 
