@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+from ophold.law.calendar import day_of
 from ophold.standard.load import Catalogue, catalogue, folded, load_file, municipality_settings
 from ophold.standard.national import Law, national_law
 from ophold.standard.settings import MunicipalitySettings
@@ -32,3 +34,8 @@ def standard_from(file: str) -> Standard:
 def law() -> Law:
     """National law."""
     return national_law(ROOT)
+
+
+def today() -> date:
+    """The day it is in Copenhagen, for a command that asks no database and so starts no Django."""
+    return day_of(datetime.now(tz=UTC))  # noqa: TID251 - the shell's edge; the site's is ophold.record.clock

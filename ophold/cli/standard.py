@@ -1,4 +1,4 @@
-"""`ophold standard list|show|export|import`: the adopted standards, in a terminal, as JSON and as files."""
+"""`ophold standard list|show|compare|export|import`: the adopted standards, in a terminal, as JSON and as files."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from ophold.cli import installed
+from ophold.cli.compare import compare
 from ophold.cli.options import asked
 from ophold.standard import render
 from ophold.standard.canonical import as_plain, canonical_text
@@ -21,6 +22,9 @@ to_option = click.option("--to", metavar="FIL", help="Skriv i en fil.")
 @click.group()
 def standard() -> None:
     """De vedtagne standarder."""
+
+
+standard.add_command(compare)
 
 
 @standard.command("list")

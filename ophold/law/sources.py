@@ -89,3 +89,9 @@ COMPANION = Source(work=FVL, place="§ 8", evidence=Evidence.RECALLED)
 MAY_BE_POSTPONED = Source(work=FVL, place="§ 21")
 
 GUIDE = reading("0105", "Guiden siger aldrig ja eller nej til et sted")
+
+# -- what steps in where a standard is silent
+THREE_LIMBS = Source(work=SEL, place="§ 107, stk. 1 og 2")
+ACTION_PLAN = Source(work=SEL, place="§ 141, stk. 2")
+APPROVED_BY_SOCIALTILSYNET = Source(work=SEL, place="§ 14, stk. 3")
+REASSESSED_FIRST = Source(work=RSL, place="§ 66", evidence=Evidence.STATED)

@@ -7,6 +7,7 @@ page or a letter lays the lines out, and what the promise means for a case (the 
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -45,17 +46,31 @@ class Line:
 
 def lines(promise: Promise[object]) -> tuple[Line, ...]:
     """Every line of a promise's value; none where it has no value."""
+    return tuple(Line(label=LABELS[kind, name], value=said) for kind, name, said in _fields(promise))
+
+
+def phrases(promise: Promise[object], fields: Collection[str], title: str = "") -> tuple[Text, ...]:
+    """Some fields of a promise, a phrase each: bare for the field its reader was asked about, else with its label."""
+    found = []
+    for kind, name, said in _fields(promise):
+        if name in fields:
+            label = LABELS[kind, name]
+            bare = said if name == title else label if said is YES else None
+            found.append(bare or Text(da=f"{label.da}: {said.da}", en=f"{label.en}: {said.en}"))
+    return tuple(found)
+
+
+def _fields(promise: Promise[object]) -> Iterator[tuple[type, str, Text]]:
+    """Every field of the value that says something, and what it says."""
     value = promise.value
     if value is None or not dataclasses.is_dataclass(value):
-        return ()
+        return
     kind = type(value)
-    found = []
     for field in dataclasses.fields(value):
         held: object = getattr(value, field.name)
         said = _said(kind, field.name, held, promise.state) if held not in (None, "", ()) else None
         if said is not None and not (held == field.default and held in (False, 0)):
-            found.append(Line(label=LABELS[kind, field.name], value=said))
-    return tuple(found)
+            yield kind, field.name, said
 
 
 def in_short(promise: Promise[object]) -> Text:
