@@ -63,6 +63,7 @@ class Number(click.ParamType[int]):
 
 
 DAY = Day()
+NUMBER = Number()
 CHANNEL = OneOf(["digital-post", "letter"])
 
 

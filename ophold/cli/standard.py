@@ -1,4 +1,4 @@
-"""`ophold standard list|show|compare|export|import`: the adopted standards, in a terminal, as JSON and as files."""
+"""`ophold standard list|show|compare|diff|export|import`: the adopted standards, in a terminal, as JSON and as files."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from ophold.cli import installed
+from ophold.cli import installed, written_here
 from ophold.cli.compare import compare
-from ophold.cli.options import asked
+from ophold.cli.options import NUMBER, asked
+from ophold.standard import diff as diffs
 from ophold.standard import render
 from ophold.standard.canonical import as_plain, canonical_text
 from ophold.standard.load import read_text
@@ -52,10 +53,17 @@ def show(municipality: str, version: str | None, as_json: bool) -> None:
 @click.argument("municipality")
 @click.option("--version", metavar="VERSION", help="En bestemt version; ellers den nyeste.")
 @click.option("--json", "as_json", is_flag=True, help="Skriv JSON i stedet for YAML.")
+@click.option("--database", is_flag=True, help="Tag også de udgaver med, der er vedtaget i databasen.")
+@click.option("--draft", type=NUMBER, metavar="NUMMER", help="En kladde i databasen.")
 @to_option
-def export(municipality: str, version: str | None, as_json: bool, to: str | None) -> None:
+def export(
+    municipality: str, version: str | None, as_json: bool, database: bool, draft: int | None, to: str | None
+) -> None:
     """Skriv en standard ud, som den altid skrives. MUNICIPALITY er en kommune eller en fil."""
-    found = named_or_file(municipality, version)
+    if draft is not None:
+        found = written_here.draft(municipality, draft)
+    else:
+        found = written_here.version(municipality, version) if database else named_or_file(municipality, version)
     text = json.dumps(as_plain(found), ensure_ascii=False, indent=2) + "\n" if as_json else canonical_text(found)
     if to is None:
         click.echo(text, nl=False)
@@ -66,18 +74,41 @@ def export(municipality: str, version: str | None, as_json: bool, to: str | None
 
 @standard.command("import")
 @click.argument("file")
+@click.option("--municipality", metavar="KOMMUNE", help="Læg den i databasen som en kladde hos kommunen.")
 @to_option
-def import_file(file: str, to: str | None) -> None:
+def import_file(file: str, municipality: str | None, to: str | None) -> None:
     """Læs en standard fra en fil, og skriv den, som den altid skrives."""
     found = asked(lambda: installed.standard_from(file))
     place = to or f"standards/{found.key}/{found.version}.yaml"
     if has_comments(asked(lambda: read_text(Path(file)))):
         click.echo("Filen har kommentarer (#). De bevares ikke; skriv det, der skal huskes, som remarks eller note.")
-    if to is None:
+    if municipality is not None:
+        number = written_here.begin_draft(found, municipality)
+        click.echo(f"{found.header.name}, version {found.version}, ligger nu i databasen som kladde {number}.")
+    elif to is None:
         click.echo(f"{found.header.name}, version {found.version}, er hel. Skriv den med --to {place}.")
     else:
         write(Path(to), canonical_text(found))
         click.echo(f"{found.header.name}, version {found.version}, er skrevet i {to}.")
+
+
+@standard.command()
+@click.argument("old", metavar="GAMMEL")
+@click.argument("new", metavar="NY")
+@click.option("--json", "as_json", is_flag=True, help="Svar som JSON.")
+def diff(old: str, new: str, as_json: bool) -> None:
+    """Vis, hvad der ændres fra én udgave til en anden: en fil, en kommune eller kommune/udgave."""
+    found = diffs.differences(_one_of(old), _one_of(new))
+    listed = {"differences": diffs.as_dicts(found)}
+    click.echo(json.dumps(listed, ensure_ascii=False, indent=2) if as_json else diffs.as_text(found))
+
+
+def _one_of(name: str) -> Standard:
+    """A file, else a municipality and perhaps which version, as a clock names it."""
+    if name.count("/") == 1 and not Path(name).is_file():
+        municipality, _slash, version = name.partition("/")
+        return _version(municipality, version)
+    return named_or_file(name, None)
 
 
 def named_or_file(name: str, version: str | None) -> Standard:
