@@ -48,6 +48,15 @@ def _has(model: type[models.Model], name: str) -> bool:
 TENANTS = [model for model in MODELS if _has(model, "municipality")]
 
 
+@pytest.mark.parametrize("model", TENANTS, ids=_label)
+def test_no_table_has_an_index_of_the_municipality_alone(model: type[models.Model]) -> None:
+    """A planner prefers it to the index of the case, and reads a whole municipality (docs/decisions/0086)."""
+    keys = [field for field in model._meta.concrete_fields if isinstance(field, models.ForeignKey)]
+    indexed = [field.name for field in keys if field.db_index]
+    if _label(model) != "people.Account":  # a few hundred, asked for by municipality
+        assert "municipality" not in indexed, "db_index=False"
+
+
 @pytest.mark.django_db
 def test_no_migration_is_missing() -> None:
     said = StringIO()

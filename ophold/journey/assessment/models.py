@@ -19,7 +19,9 @@ from ophold.record.people.models import Municipality
 class LimbFinding(models.Model):
     """One version of what a limb came to, why, and on what source."""
 
-    municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+", db_index=False
+    )
     case = models.ForeignKey(Case, models.PROTECT, verbose_name=_("sag"), related_name="limbs")
     limb = models.CharField(_("led"), max_length=10, choices=Limb.pairs)
     version = models.PositiveSmallIntegerField(_("udgave"))

@@ -24,7 +24,9 @@ AWAITING_NEW_DECISION = (ComplaintState.CHANGED, ComplaintState.PARTLY, Complain
 class Complaint(models.Model):
     """One complaint (klage) over one decision. Every one is registered; none is rejected."""
 
-    municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+", db_index=False
+    )
     case = models.ForeignKey(Case, models.PROTECT, verbose_name=_("sag"), related_name="complaints")
     decision = models.ForeignKey(Decision, models.PROTECT, verbose_name=_("afgørelse"), related_name="complaints")
     number = models.PositiveSmallIntegerField(_("klagens nummer på sagen"))
@@ -93,7 +95,9 @@ class Complaint(models.Model):
 class Reassessment(models.Model):
     """What the reassessment (genvurdering) came to, and why."""
 
-    municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+", db_index=False
+    )
     complaint = models.OneToOneField(Complaint, models.PROTECT, verbose_name=_("klage"), related_name="reassessment")
     outcome = models.CharField(_("resultat"), max_length=20, choices=Outcome.pairs)
     reasons = SealedTextField(_("begrundelse"))
@@ -113,7 +117,9 @@ class Reassessment(models.Model):
 class Forwarding(models.Model):
     """That a complaint was sent to Ankestyrelsen, when, and the list of what went along."""
 
-    municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+", db_index=False
+    )
     complaint = models.OneToOneField(Complaint, models.PROTECT, verbose_name=_("klage"), related_name="forwarding")
     sent_on = models.DateField(_("sendt"))
     contents = models.JSONField(_("det, der er sendt med"), default=list)

@@ -21,7 +21,9 @@ from ophold.record.people.models import Municipality
 class Hearing(models.Model):
     """A draft sent in hearing (partshøring). Whether it is over follows from its parties' days and words."""
 
-    municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+", db_index=False
+    )
     case = models.ForeignKey(Case, models.PROTECT, verbose_name=_("sag"), related_name="hearings")
     letter = models.OneToOneField(Letter, models.PROTECT, verbose_name=_("brev"), related_name="hearing")
     reason = models.CharField(_("hvorfor"), max_length=20, choices=HearingReason.pairs)
@@ -45,7 +47,9 @@ class Hearing(models.Model):
 class HearingParty(models.Model):
     """One who is heard: the citizen, or a party whose letters the case records."""
 
-    municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+", db_index=False
+    )
     hearing = models.ForeignKey(Hearing, models.PROTECT, verbose_name=_("partshøring"), related_name="parties")
     party = models.ForeignKey(
         Party, models.PROTECT, null=True, blank=True, verbose_name=_("part"), related_name="+"
@@ -73,7 +77,9 @@ class HearingParty(models.Model):
 class Remark(models.Model):
     """What somebody heard said, about one paragraph of the draft or the whole. Late ones are weighed all the same."""
 
-    municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+", db_index=False
+    )
     heard = models.ForeignKey(HearingParty, models.PROTECT, verbose_name=_("fra"), related_name="remarks")
     about = models.PositiveSmallIntegerField(_("afsnit i udkastet"), default=0)  # 0: the whole
     text = SealedTextField(_("bemærkning"))
@@ -98,7 +104,9 @@ class Remark(models.Model):
 class Exemption(models.Model):
     """A decision that statute's hearing is left out, with its named ground (FVL § 19, stk. 2)."""
 
-    municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+", db_index=False
+    )
     case = models.ForeignKey(Case, models.PROTECT, verbose_name=_("sag"), related_name="exemptions")
     ground = models.CharField(_("grund"), max_length=10, choices=Ground.pairs)
     reason = SealedTextField(_("begrundelse"))
@@ -123,7 +131,9 @@ class Exemption(models.Model):
 class Decision(models.Model):
     """What was decided (afgørelse), why, and by whom. It has exactly one letter; a changed mind is a new decision."""
 
-    municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+", db_index=False
+    )
     case = models.ForeignKey(Case, models.PROTECT, verbose_name=_("sag"), related_name="decisions")
     number = models.PositiveSmallIntegerField(_("nummer i sagen"))
     letter = models.OneToOneField(Letter, models.PROTECT, verbose_name=_("brev"), related_name="decision")

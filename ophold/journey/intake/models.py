@@ -27,7 +27,9 @@ class Draft(models.Model):
     account = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, verbose_name=_("konto"), related_name="drafts"
     )
-    municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+", db_index=False
+    )
     answers_sealed = models.BinaryField(_("svar, forseglet"))
     reached = models.PositiveSmallIntegerField(_("antal trin gennemgået"), default=0)
     updated_at = models.DateTimeField(_("senest gemt"))
@@ -46,7 +48,9 @@ class Application(models.Model):
     """What was received, from whom and how. Whether the municipality is the acting one stands on the case."""
 
     sealed_under = {"answers_sealed": ANSWERS_CONTEXT}
-    municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+", db_index=False
+    )
     case = models.OneToOneField(Case, models.PROTECT, verbose_name=_("sag"), related_name="application")
     answers_sealed = models.BinaryField(_("svar, forseglet"))
     received_on = models.DateField(_("modtaget"))
@@ -83,7 +87,9 @@ class Application(models.Model):
 class ApplicationItem(models.Model):
     """One thing applied for. Less, other or later than this is a partial refusal."""
 
-    municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+", db_index=False
+    )
     application = models.ForeignKey(Application, models.PROTECT, verbose_name=_("ansøgning"), related_name="items")
     item = models.CharField(_("søger om"), max_length=20, choices=Item.pairs)
 

@@ -18,7 +18,9 @@ from ophold.record.people.models import Municipality
 class Stay(models.Model):
     """One stay (ophold) at one facility. It has no last day until a decision ends it; no timer does."""
 
-    municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+", db_index=False
+    )
     case = models.ForeignKey(Case, models.PROTECT, verbose_name=_("sag"), related_name="stays")
     decision = models.ForeignKey(Decision, models.PROTECT, verbose_name=_("afgørelse"), related_name="stays")
     facility = models.CharField(_("botilbud"), max_length=200)

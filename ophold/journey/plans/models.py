@@ -19,7 +19,9 @@ from ophold.record.people.models import Municipality
 class FollowUp(models.Model):
     """One follow-up (opfølgning) of a stay. What comes of it may open a new decision; it is none itself."""
 
-    municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+", db_index=False
+    )
     case = models.ForeignKey(Case, models.PROTECT, verbose_name=_("sag"), related_name="follow_ups")
     stay = models.ForeignKey(Stay, models.PROTECT, verbose_name=_("ophold"), related_name="follow_ups")
     held_on = models.DateField(_("holdt"))

@@ -1,4 +1,4 @@
-"""The work list: what do I do first? One statement a page, begun where the page begins; nothing counted over a tenant."""
+"""The work list: what do I do first? One statement, begun where the page begins; nothing counted over a tenant."""
 
 from __future__ import annotations
 

@@ -17,7 +17,9 @@ class SettingChange(models.Model):
     """One setting from one day on: its value in the file's own shape, its source, and who entered it."""
 
     append_only = True  # kept by triggers: a wrong value is followed by a right one
-    municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+", db_index=False
+    )
     what = models.CharField(_("indstilling"), max_length=30, choices=Setting.pairs)
     value = models.JSONField(_("værdi"))
     valid_from = models.DateField(_("gælder fra"))

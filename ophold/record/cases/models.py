@@ -100,7 +100,9 @@ class Case(models.Model):
 class Clock(models.Model):
     """One promise running: what it is, until when, and why that day. The finding is kept as it was answered."""
 
-    municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+", db_index=False
+    )
     case = models.ForeignKey(Case, models.PROTECT, verbose_name=_("sag"), related_name="clocks")
     kind = models.CharField(_("slags"), max_length=20, choices=ClockKind.pairs)
     waits_on = models.CharField(_("venter på hvem"), max_length=20, choices=WaitsOn.pairs, default=WaitsOn.MUNICIPALITY)
@@ -141,9 +143,6 @@ class Clock(models.Model):
             ),
         ]
         indexes = [
-            models.Index(
-                fields=["municipality", "due_on"], name="open_clock_by_due", condition=Q(closed_on__isnull=True)
-            ),
             models.Index(fields=["case", "kind"], name="clock_of_case"),
         ]
 
@@ -151,7 +150,9 @@ class Clock(models.Model):
 class Party(models.Model):
     """Somebody with a recorded place in the case beside the citizen: guardian, representative, companion, relative."""
 
-    municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+", db_index=False
+    )
     case = models.ForeignKey(Case, models.PROTECT, verbose_name=_("sag"), related_name="parties")
     role = models.CharField(_("rolle"), max_length=20, choices=PartyRole.pairs)
     name = models.CharField(_("navn"), max_length=200)
@@ -195,7 +196,9 @@ class Party(models.Model):
 class Absence(models.Model):
     """A caseworker is away, and a colleague covers: the cases stand in the colleague's list."""
 
-    municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+", db_index=False
+    )
     away = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("fraværende"), related_name="absences"
     )

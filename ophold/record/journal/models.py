@@ -18,7 +18,9 @@ class Entry(models.Model):
     """One act, as it was done. Never changed, never deleted (triggers); chained per case, or per municipality."""
 
     append_only = True  # kept by triggers
-    municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+", db_index=False
+    )
     case = models.ForeignKey(Case, models.PROTECT, null=True, blank=True, verbose_name=_("sag"), related_name="entries")
     number = models.PositiveIntegerField(_("nummer i kæden"))
     act = models.CharField(_("handling"), max_length=40)
@@ -60,7 +62,9 @@ class PersonalText(models.Model):
     entry = models.OneToOneField(
         Entry, models.PROTECT, primary_key=True, verbose_name=_("journalpost"), related_name="text"
     )
-    municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+", db_index=False
+    )
     salt = models.BinaryField(_("salt"), max_length=16, null=True)
     sealed = models.BinaryField(_("tekst, forseglet"), null=True)
 
@@ -78,7 +82,9 @@ class ReadEntry(models.Model):
     """One read of persons' data, written before the answer was sent."""
 
     append_only = True
-    municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+", db_index=False
+    )
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("læst af"), related_name="+")
     role = models.CharField(_("rolle"), max_length=30)
     page = models.CharField(_("side"), max_length=60)

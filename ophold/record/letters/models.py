@@ -24,7 +24,9 @@ class Letter(models.Model):
 
     append_only = True
     sealed_under = {"content": "letters.content:{row.case_id}"}
-    municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+", db_index=False
+    )
     case = models.ForeignKey(Case, models.PROTECT, verbose_name=_("sag"), related_name="letters")
     number = models.PositiveIntegerField(_("brevets nummer i sagen"))
     kind = models.CharField(_("slags"), max_length=40, choices=Kind.pairs)
@@ -54,7 +56,9 @@ class Dispatch(models.Model):
     """One copy to one recipient: the outbox row. The queue only wakes the worker; this row is the truth."""
 
     sealed_under = {"recipient": "letters.recipient:{row.key}"}
-    municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+", db_index=False
+    )
     letter = models.ForeignKey(Letter, models.PROTECT, verbose_name=_("brev"), related_name="dispatches")
     citizen = models.ForeignKey(
         Citizen, models.PROTECT, null=True, blank=True, verbose_name=_("borger"), related_name="+"
@@ -123,7 +127,9 @@ class FrozenLetter(models.Model):
     dispatch = models.OneToOneField(
         Dispatch, models.PROTECT, primary_key=True, verbose_name=_("forsendelse"), related_name="frozen"
     )
-    municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+", db_index=False
+    )
     sealed = models.BinaryField(_("PDF, forseglet"))
     sha256 = models.CharField(_("aftryk af PDF'en"), max_length=64)
     made_at = models.DateTimeField(_("frosset"))
@@ -142,7 +148,9 @@ class Delivery(models.Model):
     """One thing known about a copy reaching its recipient. Added to, never changed (triggers)."""
 
     append_only = True
-    municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+", db_index=False
+    )
     dispatch = models.ForeignKey(Dispatch, models.PROTECT, verbose_name=_("forsendelse"), related_name="deliveries")
     kind = models.CharField(_("slags"), max_length=20, choices=DeliveryKind.pairs)
     on = models.DateField(_("dag"))

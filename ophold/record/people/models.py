@@ -106,7 +106,9 @@ class Citizen(models.Model):
     """A person as one municipality knows them; each municipality is its own data controller."""
 
     sealed_under = {"cpr_sealed": "people.cpr"}
-    municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+", db_index=False
+    )
     account = models.ForeignKey(
         Account, models.PROTECT, null=True, blank=True, verbose_name=_("konto"), related_name="citizens"
     )
