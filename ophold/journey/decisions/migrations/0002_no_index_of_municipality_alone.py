@@ -6,7 +6,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('decisions', '0001_initial'),
-        ('people', '0009_no_index_of_municipality_alone'),
+        ('people', '0010_no_index_of_municipality_alone'),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0009_no_index_of_municipality_alone'),
+        ('people', '0010_no_index_of_municipality_alone'),
         ('plans', '0001_follow_up'),
     ]
 

@@ -6,7 +6,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0006_no_index_of_municipality_alone'),
-        ('people', '0009_no_index_of_municipality_alone'),
+        ('people', '0010_no_index_of_municipality_alone'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('journal', '0002_each_read_is_sealed_once'),
-        ('people', '0009_no_index_of_municipality_alone'),
+        ('people', '0010_no_index_of_municipality_alone'),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0008_settings_stamp'),
+        ('people', '0009_standards_stamp'),
     ]
 
     operations = [
