@@ -15,7 +15,9 @@ ALWAYS = {
 ON_A_QUERYSET = {"update", "aupdate"}
 QUERYSET = {"objects", "filter", "exclude", "all", "select_for_update", "using", "order_by"}
 # Django's own sessions store, and Django's session in a browser, write when they must.
-EXCEPT = {"ophold/record/people/sessions.py"}
+# And what saves a picture or a PDF to memory, in a program that knows no Django at all (an import contract).
+STRIPPING = "ophold/record/attachments/stripping"
+EXCEPT = {"ophold/record/people/sessions.py", f"{STRIPPING}/pictures.py", f"{STRIPPING}/documents.py"}
 # The triggers, and the copy of a whole PostgreSQL database with its hashes.
 BY_HAND = {"ophold/record/journal/triggers.py", "ophold/site/backup/postgresql.py"}
 
