@@ -105,6 +105,7 @@ class GrantLength:
     review_after: Period | None = None
     until_purpose_met: bool = False
     by_purpose: bool = False
+    when_over: str = ""  # what the text says of the day after: "" not stated | "stay_goes_on" | "stay_ends"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +172,7 @@ class ProviderChoice:
     weighed: tuple[str, ...] = ()  # e.g. ("geography", "economy", "network")
     area: str = ""  # "" not stated | "own_municipality" | "own_municipality_first" | "whole_country" | "proximity"
     cheapest_of_equally_suited: bool = False
+    equal_suitability_recorded: bool = False  # the text asks for a finding that they suit equally, before the price
     grant_names_facility: bool = False
     together_with_citizen: bool | None = None
 
@@ -191,6 +193,7 @@ class CitizenConditions:
     """Conditions a standard puts on the citizen; they inform and never gate the groups statute says shall be helped."""
 
     conditions: tuple[str, ...]  # e.g. ("motivated", "cooperates", "informs", "keeps_house_rules")
+    wished_only: bool = False  # the text says that they are hoped for and decide nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +201,7 @@ class TargetGroup:
     """Whom the standard says the stay is for, beside statute's own limbs."""
 
     limbs_named: tuple[str, ...] = ()  # "107_2_1", "107_2_2", "107_1"
+    offered_with_may: tuple[str, ...] = ()  # of those, the ones the text offers with "may"
     least_age: int | None = None
     also_requires: tuple[str, ...] = ()  # conditions beyond statute
     residents_only: bool = False
@@ -228,8 +232,9 @@ class OwnPayment:
 
     lines: tuple[str, ...] = ()  # "rent", "power", "heat", "water", "food", "laundry", …
     from_income: bool | None = None
-    own_home: str = ""  # "" not stated | "special_rules" | "whole_stay_free_if_expenses"
-    no_income: str = ""  # "" not stated | "special_rules" | "not_charged"
+    own_home: str = ""  # "" not stated | "special_rules" | "housing_free" | "whole_stay_free_if_expenses" | …
+    no_income: str = ""  # "" not stated | "special_rules" | "not_charged" | "paid_for_personal_needs"
+    public_housing_terms: bool = False  # the text speaks of rent or deposit by the rules of public housing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,3 +275,4 @@ class GoalsPromise:
     with_citizen: bool | None = None  # None: not stated
     criteria: tuple[str, ...] = ()
     at_the_grant: bool = False
+    action_plan: str = ""  # the § 141 plan: "" not stated | "is_offered" | "if_any"

@@ -47,10 +47,18 @@ NO_TIME_LIMIT = Source(
 INDIVIDUAL_JUDGEMENT = Source(work=SEL, place="§ 1, stk. 3")
 MUST_NUMBER_ONE = Source(work=SEL, place="§ 107, stk. 2, nr. 1")
 MUST_NUMBER_TWO = Source(work=SEL, place="§ 107, stk. 2, nr. 2")
+MUST = Source(work=SEL, place="§ 107, stk. 2")
 MAY = Source(work=SEL, place="§ 107, stk. 1")
 MAY_NOT_CLOSED = Source(
     work="Ombudsmanden om en kan-bestemmelse (30. juni 2024)", place="brugt som mønster", evidence=Evidence.INFERRED
 )
+
+# what the checker of a standard rests on (ophold.standard.check)
+LEAST_AGE = Source(work=SEL, place="§§ 1 og 2")
+ACTING_MUNICIPALITY = Source(work=RSL, place="§ 9")
+NO_STAFF_TIME = Source(work="BEK om betaling efter servicelovens §§ 79, 83 og 84", place="§ 2")
+PUBLIC_HOUSING = Source(work="SKR nr. 9402 af 3. maj 2016 om boformer og almene boliger")
+FFB = Source(work="Fælles Faglige Begreber (FFB)", place="støttebehovsniveau")
 
 
 def exemption(number: int) -> Source:

@@ -120,13 +120,11 @@ def _check_provisions(standard: Standard, where: Where) -> None:
     for name in standard.provisions:
         if not _PROVISION.fullmatch(name):
             raise where.at("provisions").refusal(f"»{shown(name)}« ikke er et bestemmelsesnummer", "skriv et som B16")
-    for matter, promise in standard.promises.items():
-        for name in promise.provisions:
+    named = [(where.at("promises").at(matter), promise.provisions) for matter, promise in standard.promises.items()]
+    named += [(where.at("header").at("cites"), citation.provisions) for citation in standard.header.cites]
+    for place, names in named:
+        for name in names:
             if name not in standard.provisions:
-                raise (
-                    where.at("promises")
-                    .at(matter)
-                    .refusal(
-                        f"bestemmelsen »{shown(name)}« ikke findes i filen", "ret nummeret, eller skriv bestemmelsen"
-                    )
+                raise place.refusal(
+                    f"bestemmelsen »{shown(name)}« ikke findes i filen", "ret nummeret, eller skriv bestemmelsen"
                 )

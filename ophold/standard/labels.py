@@ -42,6 +42,7 @@ LABELS: Mapping[tuple[type, str], Text] = MappingProxyType(
         review_after=("Ses efter, når der er gået", "Reviewed after"),
         until_purpose_met=("Til formålet er opfyldt", "Until the purpose is met"),
         by_purpose=("Efter formål og mål", "By purpose and goals"),
+        when_over=("Når tiden er gået", "When the time has passed"),
     )
     | _fields(
         promises.EndingGrounds,
@@ -72,11 +73,16 @@ LABELS: Mapping[tuple[type, str], Text] = MappingProxyType(
     | _fields(
         promises.TargetGroup,
         limbs_named=("Lovens grupper, som teksten nævner", "Statute's groups that the text names"),
+        offered_with_may=("Grupper, hvor teksten siger »kan«", 'Groups of which the text says "may"'),
         least_age=("Mindste alder", "Least age"),
         also_requires=("Teksten kræver, at man", "The text requires that one"),
         residents_only=("Kun kommunens egne borgere", "The municipality's own citizens only"),
     )
-    | _fields(promises.CitizenConditions, conditions=("Der er brug for, at man", "One is expected to be one who"))
+    | _fields(
+        promises.CitizenConditions,
+        conditions=("Der er brug for, at man", "One is expected to be one who"),
+        wished_only=("Det er ønsker og ikke krav", "These are wishes and not conditions"),
+    )
     | _fields(
         promises.LeastIntrusive,
         tested_first=("Mindre indgribende hjælp prøves først", "Less intrusive help is tested first"),
@@ -88,6 +94,7 @@ LABELS: Mapping[tuple[type, str], Text] = MappingProxyType(
         with_citizen=("Mål sættes sammen med borgeren", "Goals are set with the citizen"),
         criteria=("Målene skal være", "Goals are to be"),
         at_the_grant=("Sættes ved bevillingen", "Set at the grant"),
+        action_plan=("Handleplanen (SEL § 141)", "The action plan (SEL section 141)"),
     )
     | _fields(
         promises.Extent,
@@ -110,6 +117,7 @@ LABELS: Mapping[tuple[type, str], Text] = MappingProxyType(
         weighed=("Der lægges vægt på", "Weight is given to"),
         area=("Hvor", "Where"),
         cheapest_of_equally_suited=("Det billigste af to lige egnede", "The cheapest of two equally suited"),
+        equal_suitability_recorded=("At de er lige egnede, skrives ned", "That they suit equally is written down"),
         grant_names_facility=("Afgørelsen nævner stedet", "The decision names the facility"),
         together_with_citizen=("Vælges sammen med borgeren", "Chosen together with the citizen"),
     )
@@ -128,6 +136,7 @@ LABELS: Mapping[tuple[type, str], Text] = MappingProxyType(
         from_income=("Beregnes ud fra indkomsten", "Reckoned from income"),
         own_home=("Beholder man egen bolig", "If one keeps a home of one's own"),
         no_income=("Uden indtægt", "Without income"),
+        public_housing_terms=("Nævner vilkår for almene boliger", "Names the terms of public housing"),
     )
 )
 

@@ -66,6 +66,7 @@ class Remark:
     kind: RemarkKind
     da: str
     en: str
+    code: str = ""  # the checker's code for the same matter: where a rule finds it, the remark is not said twice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +105,7 @@ class Citation:
     number: str | None  # "LBK 798", "BEK 1387", "VEJ 14"
     of: date | None
     title: str
+    provisions: tuple[str, ...] = ()  # where in the text it is cited
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,7 +81,7 @@ _LIMBS = {
 
 _ALSO_REQUIRES = _words(
     needs_investigation_development_or_stabilisation=(
-        "har samtidig behov for udredning, udvikling eller stabilisering",
+        "samtidig har behov for udredning, udvikling eller stabilisering",
         "at the same time needs investigation, development or stabilisation",
     ),
     needs_special_effort_for_a_period=(
@@ -127,6 +127,13 @@ _PAYMENT_LINES = _words(
 
 _OWN_HOME = _words(
     special_rules=("særlige regler", "special rules"),
+    housing_free=("ingen betaling for boligen", "no payment for the housing"),
+    housing_free_if_expenses=(
+        "ingen betaling for boligen, når du har udgifter til din egen bolig",
+        "no payment for the housing when you have expenses for your own home",
+    ),
+    housing_paid=("du betaler også for boligen i botilbuddet", "you pay for the housing in the facility as well"),
+    whole_stay_free=("ingen betaling for opholdet", "no payment for the stay"),
     whole_stay_free_if_expenses=(
         "som udgangspunkt ingen betaling for opholdet, når du har udgifter til din egen bolig",
         "as a rule no payment for the stay when you have expenses for your own home",
@@ -136,6 +143,20 @@ _OWN_HOME = _words(
 _NO_INCOME = _words(
     special_rules=("særlige regler", "special rules"),
     not_charged=("du opkræves ikke betaling", "you are not charged"),
+    paid_for_personal_needs=(
+        "du får et beløb til personlige fornødenheder",
+        "you are paid an amount for personal needs",
+    ),
+)
+
+_WHEN_OVER = _words(
+    stay_goes_on=("fortsætter opholdet, til der er truffet en ny afgørelse", "the stay goes on until a new decision"),
+    stay_ends=("slutter opholdet", "the stay ends"),
+)
+
+_ACTION_PLAN = _words(
+    is_offered=("tilbydes", "is offered"),
+    if_any=("kun hvis der er en", "only if there is one"),
 )
 
 _STEPS = _words(
@@ -187,6 +208,9 @@ WORDS: Mapping[tuple[str, str], Mapping[str, Text]] = MappingProxyType(
         ("ProviderChoice", "area"): _AREA,
         ("CitizenConditions", "conditions"): _CONDITIONS,
         ("TargetGroup", "limbs_named"): MappingProxyType(_LIMBS),
+        ("TargetGroup", "offered_with_may"): MappingProxyType(_LIMBS),
+        ("GrantLength", "when_over"): _WHEN_OVER,
+        ("GoalsPromise", "action_plan"): _ACTION_PLAN,
         ("TargetGroup", "also_requires"): _ALSO_REQUIRES,
         ("OwnPayment", "lines"): _PAYMENT_LINES,
         ("OwnPayment", "own_home"): _OWN_HOME,

@@ -1,4 +1,4 @@
-"""Names follow docs/glossary.toml, and docs/sources.toml knows what the standards cite."""
+"""Names follow docs/glossary.toml."""
 
 from __future__ import annotations
 
@@ -6,17 +6,13 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 
 import pytest
 
-from ophold.law.finding import Evidence
-from ophold.standard.load import catalogue
 from tests.architecture import tree
 
 GLOSSARY = tomllib.loads((tree.ROOT / "docs/glossary.toml").read_text(encoding="utf-8"))
-SOURCES = tomllib.loads((tree.ROOT / "docs/sources.toml").read_text(encoding="utf-8"))["source"]
 TERMS = GLOSSARY["term"]
 
 
@@ -69,28 +65,3 @@ def test_a_term_is_whole_and_its_code_is_written(term: dict[str, object]) -> Non
 def test_one_word_for_each_term(language: str) -> None:
     words = [word for term in TERMS for word in ([term[language]] if language == "english" else term[language])]
     assert len(words) == len(set(words))
-
-
-@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source["key"])
-def test_a_source_says_how_surely_it_is_known(source: dict[str, object]) -> None:
-    known = {"key", "title", "number", "of", "valid_from", "valid_to", "evidence", "replaced_by", "checked", "note"}
-    assert set(source) <= known | {"used_for"}
-    assert source["title"]
-    assert Evidence(source["evidence"])
-    assert source["used_for"]
-    assert all(isinstance(source[name], date) for name in ("of", "valid_from", "valid_to") if name in source)
-    replacing = source.get("replaced_by")
-    assert replacing is None or replacing in {other["number"] for other in SOURCES}
-
-
-def test_every_numbered_act_a_standard_cites_is_known() -> None:
-    known = {(source["number"], source.get("of")) for source in SOURCES}
-    installed = catalogue(tree.ROOT / "standards")
-    cited = {
-        (citation.number, citation.of)
-        for versions in installed.standards.values()
-        for standard in versions
-        for citation in standard.header.cites
-        if citation.number is not None
-    }
-    assert cited <= known

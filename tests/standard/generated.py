@@ -159,7 +159,8 @@ def standards(draw: st.DrawFn) -> Standard:
     header = draw(instances(Header))
     assert isinstance(header, Header)
     dated = next((str(day) for day in (header.adopted_on, header.valid_from) if day is not None), None)
-    header = dataclasses.replace(header, key="nytest", version=dated or "undated-1")
+    cites = tuple(dataclasses.replace(each, provisions=tuple(numbers[: len(each.provisions)])) for each in header.cites)
+    header = dataclasses.replace(header, key="nytest", version=dated or "undated-1", cites=cites)
     provisions = {}
     for number in numbers:
         provision = draw(instances(Provision))
