@@ -7,13 +7,17 @@ import hmac
 import json
 import os
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from html import escape
 from typing import Any
+from urllib.parse import parse_qsl
 
 from django.conf import settings
+
+from ophold.record import lane
 
 Environ = Mapping[str, Any]
 Start = Callable[[str, list[tuple[str, str]]], object]
@@ -22,7 +26,7 @@ TO_LETTER = bytes(LETTERS[number % len(LETTERS)] for number in range(256))
 PLACE = {letter: place for place, letter in enumerate(LETTERS.decode())}
 TOKEN = re.compile(r'(?<=name="csrfmiddlewaretoken" value=")\w{64}(?=")')
 SESSION = """
-SELECT s.contents, a.id, a.password, a.role, a.kind, a.is_active, a.ends_at, a.name, m.id, m.name
+SELECT s.contents, a.id, a.password, a.role, a.kind, a.is_active, a.ends_at, a.name, m.id, m.name, s.ends_at
 FROM people_session s LEFT JOIN people_account a ON a.id = s.account_id
 LEFT JOIN people_municipality m ON m.id = a.municipality_id
 WHERE s.token_hash = %s AND s.ends_at > %s LIMIT 1"""
@@ -83,6 +87,7 @@ class Who:
     name: str
     municipality: int
     municipality_name: str
+    ends: str  # the session, as the page's script reads it
 
 
 _session_key = hashlib.sha256(
@@ -103,7 +108,8 @@ def signed_in(database: Database, cookie: str, now: datetime) -> Who | None:
     expected = hmac.digest(_session_key, row[2].encode(), "sha256").hex()
     if not hmac.compare_digest(json.loads(row[0]).get("_auth_user_hash", ""), expected):
         return None
-    return Who(id=row[1], role=row[3], name=row[7], municipality=row[8], municipality_name=row[9])
+    ends = moment(row[10]).isoformat()
+    return Who(id=row[1], role=row[3], name=row[7], municipality=row[8], municipality_name=row[9], ends=ends)
 
 
 def record_read(database: Database, who: Who, page: str, references: list[str], now: datetime) -> None:
@@ -136,30 +142,69 @@ def token(secret: str) -> str:
     return mask + "".join(letters)
 
 
+def same_secret(sent: str, secret: str) -> bool:
+    """Whether a form's token stands for the cookie's secret."""
+    if len(sent) == 2 * len(secret):
+        size, mask = len(LETTERS), sent[: len(secret)]
+        sent = "".join(
+            chr(LETTERS[(PLACE[ours] - PLACE[theirs]) % size])
+            for ours, theirs in zip(sent[len(secret) :], mask, strict=True)
+        )
+    return hmac.compare_digest(sent, secret)
+
+
+def form(environ: Environ) -> dict[str, str]:
+    """What was posted."""
+    size = int(environ.get("CONTENT_LENGTH") or 0)
+    return dict(parse_qsl(environ["wsgi.input"].read(size).decode(), keep_blank_values=True))
+
+
+@contextmanager
+def transaction(database: Database) -> Iterator[None]:
+    """One transaction, begun in turn."""
+    with lane.turn():
+        database.connection.execute("BEGIN IMMEDIATE" if database.marks == "?" else "BEGIN")
+        try:
+            yield
+        except BaseException:
+            database.connection.execute("ROLLBACK")
+            raise
+        database.connection.execute("COMMIT")
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What stands round a page's own part, cut once from a page the product made, with holes for what changes."""
 
     before: str
     after: str
-    tokens: int  # how many forms stand in it
 
     @classmethod
-    def cut(cls, page: str, who: Who, *, begins: str, ends: str) -> Frame:
-        """`begins` and `ends` are the first marks of the page's own part and of what follows it."""
+    def cut(cls, page: str, *, begins: str, ends: str, holes: Mapping[str, str]) -> Frame:
+        """`begins` and `ends` are the first marks of the page's own part and of what follows; `holes` names texts."""
         start = page.index(begins)
         end = page.index(ends, start)
-        tokens = len(TOKEN.findall(page[:start]))
-        before = TOKEN.sub("{}", page[:start].replace("{", "{{").replace("}", "}}"))
-        before = before.replace(f">{escape(who.name)}<", ">{name}<")
-        before = before.replace(f">{escape(who.municipality_name)}<", ">{municipality}<")
-        return cls(before, page[end:], tokens)
+        return cls(_with_holes(page[:start], holes), _with_holes(page[end:], holes))
 
-    def around(self, rows: str, who: Who, secret: str) -> bytes:
-        """The whole page."""
-        head = self.before.format(
-            *(token(secret) for _ in range(self.tokens)),
-            name=escape(who.name),
-            municipality=escape(who.municipality_name),
-        )
-        return (head + rows + self.after).encode()
+    def around(self, rows: str, secret: str, **values: str) -> bytes:
+        """The whole page; every form in it has a token of its own."""
+        said = _Said(values, secret)
+        return (self.before.format_map(said) + rows + self.after.format_map(said)).encode()
+
+
+class _Said(dict[str, str]):
+    """The values of a frame's holes; a new token each time one is asked for."""
+
+    def __init__(self, values: Mapping[str, str], secret: str) -> None:
+        super().__init__((name, escape(value)) for name, value in values.items())
+        self._secret = secret
+
+    def __missing__(self, _name: str) -> str:
+        return token(self._secret)
+
+
+def _with_holes(text: str, holes: Mapping[str, str]) -> str:
+    text = TOKEN.sub("{token}", text.replace("{", "{{").replace("}", "}}"))
+    for name, value in holes.items():
+        text = text.replace(escape(value), f"{{{name}}}")
+    return text

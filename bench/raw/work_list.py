@@ -46,10 +46,11 @@ def twin(database: Database, page: str, now: Callable[[], datetime]) -> Callable
         if who is None or who.role not in ROLES:
             start("404 Not Found", HEADERS)
             return [b""]
-        frame = frame or Frame.cut(page, who, begins=BEGINS, ends=ENDS)
+        said = {"name": who.name, "municipality": who.municipality_name, "ends": who.ends}
+        frame = frame or Frame.cut(page, begins=BEGINS, ends=ENDS, holes=said)
         rows = database.run(LIST, (who.municipality,)).fetchall()
         record_read(database, who, "work-list", [row[1] for row in rows[:PAGE]], at)
-        body = frame.around("".join(_main(rows, at.date(), chevron)), who, sent["csrftoken"])
+        body = frame.around("".join(_main(rows, at.date(), chevron)), sent["csrftoken"], **said)
         start("200 OK", HEADERS)
         return [body]
 
