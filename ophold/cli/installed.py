@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from ophold.law.calendar import day_of
+from ophold.standard.acts import Acts, load_acts
 from ophold.standard.load import Catalogue, catalogue, folded, load_file, municipality_settings
 from ophold.standard.national import Law, national_law
 from ophold.standard.settings import MunicipalitySettings
@@ -34,6 +35,11 @@ def standard_from(file: str) -> Standard:
 def law() -> Law:
     """National law."""
     return national_law(ROOT)
+
+
+def acts() -> Acts:
+    """The dated table of acts, orders and guidance."""
+    return load_acts(ROOT)
 
 
 def today() -> date:

@@ -1,4 +1,4 @@
-"""`ophold standard list|show|compare|diff|export|import`: the adopted standards, in a terminal, as JSON and as files."""
+"""`ophold standard …`: the adopted standards, in a terminal, as JSON and as files."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from ophold.cli import installed, written_here
+from ophold.cli.check import check
 from ophold.cli.compare import compare
 from ophold.cli.options import NUMBER, asked
 from ophold.standard import diff as diffs
@@ -25,6 +26,7 @@ def standard() -> None:
     """De vedtagne standarder."""
 
 
+standard.add_command(check)
 standard.add_command(compare)
 
 
