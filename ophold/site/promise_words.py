@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from ophold.law import promises as law
 from ophold.law import wording
 from ophold.site import formats
-from ophold.standard.shape import Promise, State
+from ophold.standard import resolve
+from ophold.standard.shape import Promise
 
 NUMBERED = ("response_deadline", "hearing", "follow_up", "grant_length", "respite", "holiday_escort", "complaint")
 
@@ -37,15 +38,7 @@ def headline(promise: Promise[object]) -> str:
 
 def state_words(promise: Promise[object]) -> str:
     """What the text does with a matter when it fixes no number."""
-    if promise.state is State.ELSEWHERE and promise.document:
-        return _("Står i et andet dokument: %(name)s") % {"name": promise.document.name}
-    return {
-        State.FIXED: _("Fastsat uden tal"),
-        State.SILENT: _("Ikke nævnt"),
-        State.INDIVIDUAL: _("Vurderes i hver sag"),
-        State.ELSEWHERE: _("Står i et andet dokument"),
-        State.INHERITS_STATUTE: _("Følger loven"),
-    }[promise.state]
+    return resolve.state_words(promise.state, promise.document).in_language(formats.language())
 
 
 def _follow_up(promise: law.FollowUpPromise) -> str:

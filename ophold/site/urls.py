@@ -28,6 +28,7 @@ urlpatterns = [
     path("standarder/", views.standards, name="standards"),
     path("standarder/<slug:key>/", views.standard_in_force, name="standard-in-force"),
     path("standarder/<slug:key>/<slug:version>/", views.standard, name="standard"),
+    path("", include("ophold.site.published.urls")),
     path("tilgaengelighed/", views.accessibility, name="accessibility"),
     path("privatliv/", views.privacy, name="privacy"),
     path("cookies/", views.cookies, name="cookies"),

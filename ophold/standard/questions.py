@@ -33,6 +33,7 @@ class Question:
     group: str
     matter: str
     fields: tuple[str, ...]
+    main: bool = True  # asked for the matter as such: a note on the matter stands here
     title_field: str = ""  # the field that the title asks for, said without a label of its own
 
 
@@ -53,11 +54,11 @@ GROUPS = (
 
 # group, name, matter, fields (none: whatever no other question names), title in Danish and English
 _ASKED: tuple[tuple[str, str, str, tuple[str, ...], str, str], ...] = (
-    ("answer", "contact", "contact", (), "Første henvendelse", "First contact"),
     ("answer", "response_deadline", "response_deadline", (), "Svar på ansøgningen inden for", "Answer within"),
     ("answer", "response_start", "response_deadline", ("start",), "Fristen regnes fra", "The deadline runs from"),
-    ("answer", "case_steps", "case_steps", (), "Sagens gang", "Steps of the case"),
     ("answer", "hearing", "hearing", (), "Partshøring før afgørelsen", "Hearing before the decision"),
+    ("answer", "case_steps", "case_steps", (), "Sagens gang", "Steps of the case"),
+    ("answer", "contact", "contact", (), "Første henvendelse", "First contact"),
     ("during", "grant_length", "grant_length", (), "Bevillingens længde", "Length of a grant"),
     ("during", "first_follow_up", "follow_up", ("first",), "Første opfølgning", "First follow-up"),
     ("during", "later_follow_ups", "follow_up", (), "Senere opfølgninger", "Later follow-ups"),
@@ -123,7 +124,7 @@ def _questions() -> Iterator[Question]:
         rest = tuple(field for field in _fields(MATTERS[matter]) if (matter, field) not in named)
         asked = fields or rest
         yield Question(
-            name=name, title=Text(da=da, en=en), group=group, matter=matter, fields=asked,
+            name=name, title=Text(da=da, en=en), group=group, matter=matter, fields=asked, main=not fields,
             title_field=_TITLED.get(name) or (asked[0] if len(asked) == 1 else ""),
         )  # fmt: skip
     for name, each in MATTERS.items():

@@ -112,25 +112,25 @@ def _answers(version: _Version, statute: Statute, published: PublishedDeadline |
 
 def _resolve(question: Question, standard: Standard, statute: Statute, published: PublishedDeadline | None) -> Answer:
     promise, law = standard.promises[question.matter], floor(question.name, statute)
-    sources = standard.sources(promise)
+    sources, note = standard.sources(promise), promise.note if question.main else None
     if promise.state is State.ELSEWHERE:
         own = _published(question, published)
         layer = Layer.SETTING if own else None
         return Answer(question=question.name, state=State.ELSEWHERE, layer=layer, said=own,
                       floor=None if own else _only(law), provisions=promise.provisions, sources=sources,
-                      document=promise.document, note=promise.note)  # fmt: skip
+                      document=promise.document, note=note)  # fmt: skip
     said = spoken.phrases(promise, _spoken_fields(question, promise), question.title_field)
     state = State.SILENT if promise.state is State.FIXED and not said else promise.state
     if state in (State.SILENT, State.INHERITS_STATUTE):
         settled = law is not None and law.settles
         return Answer(question=question.name, state=state, layer=Layer.STATUTE if settled else None, floor=law,
                       provisions=promise.provisions if state is promise.state else (), sources=sources,
-                      document=promise.document, note=promise.note if state is promise.state else None)  # fmt: skip
+                      document=promise.document, note=note)  # fmt: skip
     if law is not None and _worse(question, promise, law):
         return Answer(question=question.name, state=state, layer=Layer.STATUTE, floor=law, set_aside=said,
-                      provisions=promise.provisions, sources=sources, note=promise.note)  # fmt: skip
+                      provisions=promise.provisions, sources=sources, note=note)  # fmt: skip
     return Answer(question=question.name, state=state, layer=Layer.STANDARD, said=said,
-                  provisions=promise.provisions, sources=sources, note=promise.note)  # fmt: skip
+                  provisions=promise.provisions, sources=sources, note=note)  # fmt: skip
 
 
 def _spoken_fields(question: Question, promise: Promise[object]) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ from tests.intake.examples import ANSWERS, apply_to, key
 
 Be = Callable[[Page, Account], None]
 
-FILES = {"letter-pdf", "my-letter-pdf"}
+FILES = {"letter-pdf", "my-letter-pdf", "compare-sheet", "compare-json"}
 ANSWERS_POSTS_ONLY = {"set-language", "become", "sign-out", "stay-signed-in"}
 ANSWERS_POSTS_ONLY |= {"take-case", "show-cpr", "end-cover", "close-account"}
 REDIRECTS = {"reassess", "standard-in-force", "apply-begin"}

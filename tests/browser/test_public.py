@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from ophold.record.cases.standards import installed
 from ophold.site import errors
+from ophold.site.published.addresses import slug
 from tests import people
 from tests.browser.conftest import axe, opened, screenshot
 
@@ -15,6 +16,7 @@ PAGES = {
     "front": "/",
     "standards": "/standarder/",
     **{f"standard/{each.key}": f"/standarder/{each.key}/{each.version}/" for each in STANDARDS},
+    "compare": "/sammenlign/?k=alle",
     "accessibility": "/tilgaengelighed/",
     "privacy": "/privatliv/",
     "cookies": "/cookies/",
@@ -64,6 +66,50 @@ def test_reasons_unfold_and_a_provision_can_be_linked_to(page: Page) -> None:
     page.locator("#B16 summary").click()
     assert page.locator("#B16 .details-text").is_visible()
     axe(page)
+
+
+def test_one_chooses_municipalities_and_sees_them_side_by_side(page: Page) -> None:
+    opened(page, "/standarder/")
+    page.get_by_role("link", name="Sammenlign dem side om side").click()
+    page.get_by_text("Vælg kommuner").click()
+    for name in ("Frederikssund", "Hjørring", "Ishøj"):
+        page.locator("label", has_text=name).click()
+    page.get_by_role("button", name="Sammenlign").click()
+    page.wait_for_load_state("load")
+    assert "k=ballerup&k=lejre" in page.url
+    table = page.get_by_role("table")
+    assert table.get_by_role("columnheader").all_inner_texts()[1:] == ["Ballerup\nuden dato", "Lejre"]
+    row = table.get_by_role("row", name="Svar på ansøgningen inden for")
+    assert "60 hverdage" in row.get_by_role("cell").first.inner_text()
+    assert "6 uger" in row.get_by_role("cell").last.inner_text()
+    picture = page.get_by_role("img", name="Så længe kan man vente på svar")
+    assert "Ballerup: 70–76 dage, eller 84–91 dage; Lejre: 42 dage" in (picture.locator("desc").text_content() or "")
+    axe(page)
+    page.set_viewport_size({"width": 360, "height": 800})
+    assert table.get_by_role("cell").count() == 2 * 36, "a table for a screen reader on a phone, too"
+    page.locator("#om-complaint").scroll_into_view_if_needed()
+    screenshot(page, "compare-two")
+
+
+def test_with_many_municipalities_the_table_scrolls_in_its_own_frame(page: Page) -> None:
+    again = "".join(f"&k={each.key}/{slug(each.version)}" for each in STANDARDS)
+    opened(page, f"/sammenlign/?k=alle{again}")
+    axe(page)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    place = "document.querySelector('.compare tbody th[scope=row]').getBoundingClientRect().left"
+    before = page.evaluate(place)
+    page.evaluate("document.querySelector('.compare-scroll').scrollLeft = 600")
+    assert page.evaluate("document.querySelector('.compare-scroll').scrollLeft") > 0
+    assert page.evaluate(place) == before, "the matter stays in sight"
+
+
+def test_comparing_works_without_scripts(page_without_scripts: Page) -> None:
+    page = opened(page_without_scripts, "/sammenlign/?k=lejre")
+    page.get_by_text("Vælg kommuner").click()
+    page.locator("label", has_text="Hjørring").click()
+    page.get_by_role("button", name="Sammenlign").click()
+    page.get_by_role("columnheader", name="Hjørring").wait_for()
+    assert page.get_by_role("columnheader").count() == 3
 
 
 def test_a_page_that_does_not_exist_is_explained(page: Page) -> None:

@@ -1,0 +1,54 @@
+"""The published standards over HTTP: side by side."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
+
+from ophold.record import clock
+from ophold.record.cases.standards import all_settings, catalogue, statute
+from ophold.site.published.choosing import Chosen, chosen
+from ophold.site.published.compare_page import compare_page
+from ophold.standard import sheet
+from ophold.standard.compare import Comparison
+from ophold.standard.compare import compare as side_by_side
+
+
+@require_safe
+def compare(request: HttpRequest) -> HttpResponse:
+    """What do these municipalities promise, side by side?"""
+    found = _chosen(request)
+    asked = urlencode([("k", each) for each in found.asked] + [("kun", "forskelle")] * found.differing)
+    page = compare_page(_compared(found)) if found.standards else None
+    return render(request, "site/compare.html", {"chosen": found, "page": page, "asked": asked})
+
+
+@require_safe
+def compare_sheet(request: HttpRequest) -> HttpResponse:
+    """The same for a Danish spreadsheet, in the language asked for in the address."""
+    language = "en" if request.GET.get("sprog") == "en" else "da"
+    written = sheet.as_csv(sheet.table(_compared(_chosen(request)), language))
+    name = "comparison" if language == "en" else "sammenligning"
+    headers = {"Content-Disposition": f'attachment; filename="{name}.csv"', "Content-Language": language}
+    return HttpResponse(written, content_type="text/csv; charset=utf-8", headers=headers)
+
+
+@require_safe
+def compare_json(request: HttpRequest) -> HttpResponse:
+    """The same for a program: every answer with its level and source."""
+    found = _chosen(request)
+    return JsonResponse({"on": clock.today().isoformat()} | sheet.as_dict(_compared(found)),
+                        json_dumps_params={"ensure_ascii": False})  # fmt: skip
+
+
+def _chosen(request: HttpRequest) -> Chosen:
+    return chosen(request.GET, catalogue(), clock.today())
+
+
+def _compared(found: Chosen) -> Comparison:
+    today = clock.today()
+    return side_by_side(
+        found.standards, statute(today), year=today.year, settings=all_settings(), differing=found.differing
+    )
