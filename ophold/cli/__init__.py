@@ -17,7 +17,7 @@ COMMANDS = {
     "rule": ("ophold.cli.rule:rule", "Spørg en regel: frister, opfølgning, aflastning."),
     "standard": ("ophold.cli.standard:standard", "Vis de vedtagne standarder."),
     "key": ("ophold.cli.key:key", "Lav en nøgle, eller skift den, der forsegler."),
-    "journal": ("ophold.cli.django:journal", "Gennemgå journalen."),
+    "journal": ("ophold.cli.journal:journal", "Gennemgå journalen, eller forankr den."),
     "serve": ("ophold.cli.serve:serve", "Kør siden og arbejderen i drift."),
     "migrate": ("ophold.cli.serve:migrate", "Bring databasen og kommunerne på denne udgaves form."),
     "worker": ("ophold.cli.django:worker", "Kør kun arbejderen, der sender brevene."),

@@ -11,30 +11,18 @@ import click
 HANDED_ON = {"ignore_unknown_options": True, "help_option_names": []}
 
 
-@click.group()
-def journal() -> None:
-    """Journalen."""
-
-
-@journal.command(context_settings=HANDED_ON)
-@click.argument("words", nargs=-1, type=click.UNPROCESSED)
-def verify(words: tuple[str, ...]) -> None:
-    """Find den første post, der er ændret, sat ind, flyttet eller fjernet."""
-    _hand_on("journal_verify", words)
-
-
 @click.command(context_settings=HANDED_ON)
 @click.argument("words", nargs=-1, type=click.UNPROCESSED)
 def demo(words: tuple[str, ...]) -> None:
     """Læg demonstrationens data i databasen."""
-    _hand_on("demo", words)
+    hand_on("demo", words)
 
 
 @click.command(context_settings=HANDED_ON)
 @click.argument("words", nargs=-1, type=click.UNPROCESSED)
 def worker(words: tuple[str, ...]) -> None:
     """Send breve, og forsegl journalens læsninger, til den bliver bedt om at stoppe."""
-    _hand_on("worker", words)
+    hand_on("worker", words)
 
 
 def start() -> None:
@@ -62,7 +50,8 @@ def database_answers() -> Iterator[None]:
         ) from None
 
 
-def _hand_on(command: str, words: tuple[str, ...]) -> None:
+def hand_on(command: str, words: tuple[str, ...]) -> None:
+    """Let Django's management command do it; a setting that is wrong is told in one line."""
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 

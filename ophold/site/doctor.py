@@ -12,7 +12,7 @@ import time
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -22,6 +22,7 @@ from django_scopes import scopes_disabled
 from ophold.record.cases.models import Case
 from ophold.record.cases.standards import catalogue
 from ophold.record.clock import COPENHAGEN
+from ophold.record.journal import anchors as anchor_file
 from ophold.record.journal import triggers
 from ophold.record.letters import heartbeat
 from ophold.record.letters.typeset import FONT_FILES
@@ -31,6 +32,7 @@ from ophold.site import environment, health
 OLDEST_PYTHON = (3, 11)
 EARLIEST = 1_767_225_600  # 1 January 2026: a clock before this was never set
 KEYS = ("CPR_INDEX_KEY", "JOURNAL_KEY")
+ANCHORED_WITHIN = timedelta(hours=26)  # a day, and the timer's own slack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,7 @@ def everything(at: datetime) -> Iterator[Check]:
     yield from before_serving()
     if database().well:
         yield from _carried_out((municipalities, pinned_standards))
-    yield from _carried_out((spelling, lambda: worker(at), clock_and_zone, disk))
+    yield from _carried_out((spelling, lambda: worker(at), lambda: anchors(at), clock_and_zone, disk))
 
 
 def _carried_out(checks: tuple[Callable[[], Check], ...]) -> Iterator[Check]:
@@ -205,6 +207,26 @@ def worker(at: datetime) -> Check:
         says=says,
         do="Start den (`ophold serve` eller ophold-worker.service); siden og den skal have samme OPHOLD_VAR.",
     )
+
+
+def anchors(at: datetime) -> Check:
+    """Journalens ankre"""
+    name, do = "Journalens ankre", "Start ophold-anchor.timer, og sæt OPHOLD_ANCHORS; se docs/operations.md."
+    if settings.DEMO:
+        return Check(name=name, well=True, says="demonstrationens journal skal ikke bevise noget.")
+    if not settings.ANCHORS:
+        return Check(name=name, well=False, says="der er ikke sagt, hvor de skal være.", do=do)
+    place = Path(settings.ANCHORS)
+    try:
+        last = anchor_file.read(place).last
+    except anchor_file.AnchorsRefused as refused:
+        return Check(name=name, well=False, says=str(refused), do=do)
+    if last is None or at - last.at > ANCHORED_WITHIN:
+        when = f"sidst {last.at.astimezone(COPENHAGEN):%Y-%m-%d %H:%M}" if last else "aldrig"
+        return Check(name=name, well=False, says=f"{when}; det skal være mindst hvert døgn.", do=do)
+    near = place.stat().st_dev == Path(settings.VAR).stat().st_dev
+    where = " De ligger på samme disk som tjenesten: kopiér dem til en anden maskine." if near else ""
+    return Check(name=name, well=True, says=f"sidst {last.at.astimezone(COPENHAGEN):%Y-%m-%d %H:%M}.{where}")
 
 
 def clock_and_zone() -> Check:

@@ -48,6 +48,9 @@ TABLE: tuple[Variable, ...] = (
         default="sqlite, in OPHOLD_VAR",
     ),
     Variable(name="OPHOLD_VAR", what="Running data: letters handed over, and SQLite", accepts=_FOLDER, default="var"),
+    Variable(
+        name="OPHOLD_ANCHORS", what="The journal's anchors, best kept away from this machine", accepts="a file"
+    ),
     Variable(name="OPHOLD_STANDARDS", what="The adopted standards", accepts=_FOLDER, default="standards"),
     Variable(
         name="OPHOLD_MUNICIPALITIES", what="Municipalities' own settings", accepts=_FOLDER, default="municipalities"

@@ -26,6 +26,7 @@ except environment.NotUnderstood as wrong:
     raise ImproperlyConfigured(str(wrong)) from wrong
 
 VAR = environment.folder("OPHOLD_VAR", BASE_DIR / "var")
+ANCHORS = environment.text("OPHOLD_ANCHORS")  # where `ophold journal anchor` writes; empty for nowhere
 STANDARDS_DIR = environment.folder("OPHOLD_STANDARDS", BASE_DIR / "standards")
 LAW_DIR = BASE_DIR  # law.yaml and rates/
 MUNICIPALITIES_DIR = environment.folder("OPHOLD_MUNICIPALITIES", BASE_DIR / "municipalities")

@@ -58,7 +58,7 @@ def _renumbered(rows: list[Row]) -> list[Row]:
 
 def _found(head: Head, rows: list[Row]) -> tuple[int, What] | None:
     fault = first_fault(head, rows, "case")
-    assert whole(chain.Chainer(), OURS, head, rows) is (fault is None), "the quick look and the thorough one differ"
+    assert whole(chain.Chainer(), OURS, head, rows, {}) is (fault is None), "the quick look and the thorough one differ"
     return (fault.number, fault.what) if fault else None
 
 

@@ -19,6 +19,7 @@ from ophold.record.journal.models import Entry, PersonalText, ReadEntry, ReadSea
 from ophold.record.journal.verify import verify
 from ophold.record.people.models import Account
 from tests import people
+from tests.journal import intruder
 
 pytestmark = pytest.mark.django_db
 
@@ -49,11 +50,7 @@ def case(anna: Account) -> Case:
 
 def tamper(*statements: str) -> str:
     """Change the tables as somebody who took the triggers away; what verification then says."""
-    triggers.remove(connection)
-    with people.set_up(), connection.cursor() as cursor:
-        for statement in statements:
-            cursor.execute(statement)
-    triggers.install(connection)
+    intruder.changes(*statements)
     return str(verify())
 
 

@@ -50,6 +50,11 @@ class Place:
         assert done.stderr.count("\n") == 1, done.stderr
         return done.stderr
 
+    def finds(self, *words: str) -> str:
+        done = ophold(*words, environment=self.environment)
+        assert done.returncode == 1, done.stdout + done.stderr
+        return done.stderr
+
     def files(self) -> dict[str, tuple[str, float]]:
         return {
             str(path.relative_to(self.var)): (hashlib.sha256(path.read_bytes()).hexdigest(), path.stat().st_mtime)
@@ -81,6 +86,8 @@ def test_the_drill(place: Place, tmp_path: Path) -> None:
     place.does("worker", "--once")
     letters, backup, again = place.files(), tmp_path / "one.tar", tmp_path / "two.tar"
     assert letters
+    place.environment["OPHOLD_ANCHORS"] = str(tmp_path / "anchors")
+    assert "forankret" in place.does("journal", "anchor")
     place.does("backup", str(backup))
     assert backup.stat().st_mode & 0o077 == 0
     told = _manifest(backup)
@@ -97,10 +104,25 @@ def test_the_drill(place: Place, tmp_path: Path) -> None:
     place.does("restore", str(backup))
 
     assert place.files() == letters
-    assert "uændret" in place.does("journal", "verify")
+    verified = place.does("journal", "verify")
+    assert "uændret" in verified
+    assert "Holdt op mod ankrene" in verified
     place.does("backup", str(again))
     assert _manifest(again)["tables"] == told["tables"]
     place.does("restore", str(again), "--replace")
+    assert "uændret" in place.does("journal", "verify")
+    _what_is_younger_than_the_backup_is_told(place, again)
+
+
+def _what_is_younger_than_the_backup_is_told(place: Place, backup: Path) -> None:
+    assert "0 af" in place.does("journal", "anchor")
+    place.does("account", "create", "--municipality", "ballerup", "--role", "caseworker", "--name", "Karen Krise")
+    assert "1 af" in place.does("journal", "anchor")
+    place.does("restore", str(backup), "--replace")
+    for command in ("verify", "anchor"):
+        assert "Ballerup Kommune: post 1 mangler (forankret 2026-03-02" in place.finds("journal", command)
+    place.environment["OPHOLD_ANCHORS"] += "-after"
+    place.does("journal", "anchor")
     assert "uændret" in place.does("journal", "verify")
 
 

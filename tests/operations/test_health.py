@@ -11,6 +11,7 @@ from pytest_django import Settings
 
 from ophold.record import clock
 from ophold.record.journal import triggers
+from ophold.record.journal.anchoring import anchor
 from ophold.record.letters import heartbeat
 from ophold.site import doctor
 from tests import people
@@ -71,6 +72,20 @@ def test_the_doctor_sees_two_alike_keys(settings: Settings) -> None:
     assert doctor.keys().well
     settings.JOURNAL_KEY = settings.CPR_INDEX_KEY
     assert not doctor.keys().well
+
+
+def test_the_doctor_asks_for_anchors_every_day_and_tells_when_they_lie_near(settings: Settings, tmp_path: Path) -> None:
+    settings.DEMO = False
+    assert not doctor.anchors(people.NOON).well
+    settings.ANCHORS = str(tmp_path / "anchors")
+    assert "kunne ikke læses" in str(doctor.anchors(people.NOON))
+    people.a_case()
+    anchor(tmp_path / "anchors", at=people.NOON)
+    found = doctor.anchors(people.NOON + timedelta(hours=25))
+    assert found.well
+    assert "sidst 2026-03-02 12:00" in found.says
+    assert "på samme disk" in found.says
+    assert not doctor.anchors(people.NOON + timedelta(hours=27)).well
 
 
 def test_from_nothing_the_doctor_says_what_to_do_and_nothing_is_served(tmp_path: Path) -> None:

@@ -52,7 +52,12 @@ def test_there_are_commands_on_the_page_and_a_target_for_make() -> None:
 
 
 def test_the_units_and_the_example_name_the_same_places() -> None:
-    assert len(UNITS) == 3
+    assert len(UNITS) == 4
+    example = (tree.ROOT / "deploy" / "ophold.env.example").read_text(encoding="utf-8")
+    anchors = re.findall(r"OPHOLD_ANCHORS=(.+)/", example)
+    assert f"ReadWritePaths=/var/lib/ophold {anchors[0]}\n" in (UNITS[0].parent / "ophold-anchor.service").read_text()
+    for timer in UNITS[0].parent.glob("*.timer"):
+        assert timer.with_suffix(".service") in UNITS
     for unit in UNITS:
         said = unit.read_text(encoding="utf-8")
         assert "EnvironmentFile=/etc/ophold/ophold.env" in said

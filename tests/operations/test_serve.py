@@ -63,7 +63,7 @@ def test_it_serves_and_stops(tmp_path: Path) -> None:
     environment = production(
         tmp_path / "var",
         DATABASE_URL=f"sqlite:///{tmp_path}/var/ophold.sqlite3",
-        OPHOLD_PORT=str(port), OPHOLD_WORKERS="1", OPHOLD_THREADS="2",
+        OPHOLD_PORT=str(port), OPHOLD_WORKERS="1", OPHOLD_THREADS="2", OPHOLD_ANCHORS=f"{tmp_path}/anchors",
     )  # fmt: skip
     (tmp_path / "var").mkdir()
     migrated = ophold("migrate", environment=environment)
@@ -82,8 +82,7 @@ def test_it_serves_and_stops(tmp_path: Path) -> None:
         assert _ask(f"{address}/{SECRET}/", through_proxy)[0] == 404
         assert _ask(address, {"X-Forwarded-Proto": "https", "Host": f"{SECRET}.example"})[0] == 400
         assert "demo" not in page.decode().lower().replace("demokrati", "")
-        doctor = ophold("doctor", environment=environment)
-        assert doctor.returncode == 0, doctor.stdout
+        _the_doctor_is_content_once_the_journal_is_anchored(environment)
     finally:
         process.send_signal(signal.SIGTERM)
         ended = process.wait(60)
@@ -93,6 +92,15 @@ def test_it_serves_and_stops(tmp_path: Path) -> None:
     lines = [json.loads(line) for line in said.splitlines() if line.startswith("{")]
     assert headers["X-Request-ID"] in {line["request"] for line in lines if line["event"] == "request"}
     assert {line["status"] for line in lines if line["event"] == "request"} == {200, 301, 400, 404}
+
+
+def _the_doctor_is_content_once_the_journal_is_anchored(environment: dict[str, str]) -> None:
+    unanchored = ophold("doctor", environment=environment)
+    assert unanchored.returncode == 1
+    assert "FEJL  Journalens ankre" in unanchored.stdout
+    assert ophold("journal", "anchor", environment=environment).returncode == 0
+    doctor = ophold("doctor", environment=environment)
+    assert doctor.returncode == 0, doctor.stdout
 
 
 def test_it_says_what_is_missing_and_starts_nothing(tmp_path: Path) -> None:

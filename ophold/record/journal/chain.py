@@ -143,3 +143,8 @@ def read_link(*, first: int, last: int, marks: bytes, previous: bytes) -> bytes:
     """The MAC over a batch of reads and the seal before it."""
     said = f"reads:{first}:{last}:".encode() + previous + marks
     return hmac.digest(settings.JOURNAL_KEY, said, "sha256")
+
+
+def anchor_link(line: str, *, previous: bytes) -> bytes:
+    """The MAC over one line of an anchor file and the link before it."""
+    return hmac.digest(settings.JOURNAL_KEY, f"anchor:{previous.hex()}:{line}".encode(), "sha256")

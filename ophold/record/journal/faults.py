@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import enum
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
+from ophold.record.clock import COPENHAGEN
 from ophold.record.journal import chain
 from ophold.record.journal.actions import ERASE, TEXT_CONTEXT
+from ophold.record.journal.anchors import Anchor
 from ophold.record.journal.rows import Head, Row
 from ophold.record.people.seal import SealBroken, unseal_text
 
@@ -26,6 +29,7 @@ class What(enum.Enum):
     MOVED = "er flyttet"
     MISSING = "mangler"
     SILENTLY_ERASED = "er slettet, uden at det er journalført"
+    REPLACED = "er ikke den, der blev forankret"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +40,11 @@ class Fault:
     number: int
     what: What
     thing: str = "post {}"
+    anchored_at: datetime | None = None  # which anchor tells it, when the chain itself does not
 
     def __str__(self) -> str:
-        return f"{self.chain}: {self.thing.format(self.number)} {self.what.value}."
+        seen = f" (forankret {self.anchored_at.astimezone(COPENHAGEN):%Y-%m-%d %H:%M})" if self.anchored_at else ""
+        return f"{self.chain}: {self.thing.format(self.number)} {self.what.value}{seen}."
 
 
 def first_fault(head: Head, rows: Sequence[Row], prefix: str) -> Fault | None:
@@ -63,6 +69,25 @@ def first_fault(head: Head, rows: Sequence[Row], prefix: str) -> Fault | None:
         return Fault(chain=head.name, number=min(len(rows), head.length) + 1, what=what)
     if erased:
         return Fault(chain=head.name, number=min(erased), what=What.SILENTLY_ERASED, thing="teksten til post {}")
+    return None
+
+
+def unlike_anchors(
+    name: str, anchored: Mapping[int, Anchor], length: int, link_at: Callable[[int], bytes], thing: str = "post {}"
+) -> Fault | None:
+    """The first thing in a chain that is whole in itself and yet not the one its anchors saw.
+
+    An anchor knows one link: what was put in the place of entries is known to lie after the anchor before.
+    """
+    sure = 0
+    for reached in sorted(anchored):
+        at = anchored[reached].at
+        if reached > length:
+            return Fault(chain=name, number=length + 1, what=What.MISSING, thing=thing, anchored_at=at)
+        if link_at(reached) != anchored[reached].head:
+            among = thing if reached == sure + 1 else f"{thing} eller en af de følgende til og med {reached}"
+            return Fault(chain=name, number=sure + 1, what=What.REPLACED, thing=among, anchored_at=at)
+        sure = reached
     return None
 
 

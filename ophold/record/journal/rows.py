@@ -69,6 +69,10 @@ class Kind:
         """A chain's own name, as it stands in its links."""
         return f"{self.prefix}:{key}"
 
+    def unnamed(self, key: int | str) -> str:
+        """Whose chain it is, when nobody is there to give the name."""
+        return self.called.format(f"nr. {key}")
+
     def heads(self) -> Iterator[Head]:
         """Every head, in the order of its key."""
         return self._heads(self.model._base_manager.order_by("pk"))

@@ -1,0 +1,1 @@
+"""The journal: written, walked, tampered with, anchored."""
