@@ -15,6 +15,7 @@ import click
 # name → where the click command lies, and its help line (shown without loading it)
 COMMANDS = {
     "rule": ("ophold.cli.rule:rule", "Spørg en regel: frister, opfølgning, aflastning."),
+    "guide": ("ophold.cli.guide:guide", "Hvad kan man forvente i en kommune?"),
     "standard": ("ophold.cli.standard:standard", "Vis de vedtagne standarder."),
     "key": ("ophold.cli.key:key", "Lav en nøgle, eller skift den, der forsegler."),
     "journal": ("ophold.cli.journal:journal", "Gennemgå journalen, eller forankr den."),

@@ -62,11 +62,11 @@ def _reason(found: InPlay) -> Reason:
     source = SOURCES[found.limb]
     place = source.place
     begin, begin_en = {
-        Standing.POINTED_AT: (f"{place}: Svarene peger på denne gruppe.", "The answers point at this group."),
+        Standing.POINTED_AT: (f"{place}: Svarene peger på denne gruppe.", "The answers point to this group."),
         Standing.OPEN: (f"{place}: Denne gruppe kan komme på tale.", "This group may come into play."),
         Standing.ELSEWHERE: (
             f"{place}: Svarene peger ikke på denne gruppe, men den prøves alligevel.",
-            "The answers do not point at this group, but it is tested all the same.",
+            "The answers do not point to this group, but it is tested all the same.",
         ),
     }[found.standing]
     duty, duty_en = (
