@@ -98,7 +98,6 @@ MAY_BE_POSTPONED = Source(work=FVL, place="§ 21")
 
 GUIDE = reading("0105", "Guiden siger aldrig ja eller nej til et sted")
 MUST_GROUPS = Source(work=SEL, place="§ 107, stk. 2")
-PUBLIC_HOUSING = Source(work="Almenboligloven", place="§ 105", evidence=Evidence.RECALLED)
 INFORMATION_IS_INSIDE = Source(
     work=RSL, place="§ 3, efter Ankestyrelsens udtalelse om sagsbehandlingsfrister", evidence=Evidence.STATED
 )
