@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "ophold.record.letters",
     "ophold.journey.intake",
     "ophold.journey.assessment",
+    "ophold.journey.assessment.themes",
     "ophold.journey.decisions",
     "ophold.journey.complaints",
     "ophold.journey.placements",

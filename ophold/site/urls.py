@@ -15,6 +15,7 @@ ROOMS = (
     "ophold.record.letters",
     "ophold.journey.intake",
     "ophold.journey.assessment",
+    "ophold.journey.assessment.themes",
     "ophold.journey.decisions",
     "ophold.journey.complaints",
     "ophold.journey.placements",

@@ -78,7 +78,7 @@ def test_the_second_to_save_sees_both_texts_and_can_save_knowingly(anna: Account
 
 def test_reading_the_page_is_journalled_and_takes_few_statements(anna: Account, case: Case) -> None:
     browser = signed_in(anna)
-    with assert_statements(4):
+    with assert_statements(6):
         browser.get(address(case))
     assert ReadEntry.objects.get().page == "record_limb"
 

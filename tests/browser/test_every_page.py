@@ -41,7 +41,7 @@ from tests.intake.examples import ANSWERS, apply_to, key
 Be = Callable[[Page, Account], None]
 
 FILES = {"letter-pdf", "my-letter-pdf", "compare-sheet", "compare-json"}
-ANSWERS_POSTS_ONLY = {"set-language", "become", "sign-out", "stay-signed-in"}
+ANSWERS_POSTS_ONLY = {"set-language", "become", "sign-out", "stay-signed-in", "keep-typed"}
 ANSWERS_POSTS_ONLY |= {"take-case", "show-cpr", "end-cover", "close-account"}
 REDIRECTS = {"reassess", "standard-in-force", "apply-begin"}
 LONG = "Ildebrandshåndteringsvejledningsmedarbejderuddannelsesplanlægning" * 3
@@ -87,6 +87,10 @@ PAGES: dict[str, Callable[[World], tuple[Account | None, str]]] = {
     "add-party": _case_page("add-party"),
     "end-party": lambda world: (world.dorte, reverse("end-party", args=[world.case.reference, _party(world.case)])),
     "close-case": _case_page("close-case"),
+    "themes": _case_page("themes"),
+    "theme": _case_page("theme", "egenomsorg"),
+    "theme/unrated": _case_page("theme", "mentale-funktioner"),
+    "conclusion": _case_page("conclusion"),
     "assess": _case_page("assess"),
     "assess-limb": _case_page("assess-limb", "stk-2-nr-1"),
     "send-hearing": _case_page("send-hearing"),

@@ -10,9 +10,10 @@ from datetime import timedelta
 import pytest
 from django.conf import settings
 from django.urls import reverse
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from ophold.record import clock
+from ophold.record.cases.choices import CaseState
 from ophold.record.cases.models import Case
 from ophold.record.people.models import Account, Session
 from tests import people
@@ -111,3 +112,25 @@ def test_a_session_that_cannot_be_prolonged_is_said_to_end(page: Page, case: Cas
     page.get_by_role("button", name="Bliv logget ind").click()
     expect(page.get_by_role("button", name="Bliv logget ind")).to_be_hidden()
     expect(page.locator("#session-ends")).to_be_visible()
+
+
+def test_what_is_typed_keeps_itself_and_says_so_and_is_there_in_another_browser(
+    page: Page, case: Case, be: Be, chromium: Browser, server: str
+) -> None:
+    with people.set_up():
+        Case.objects.update(state=CaseState.ASSESSING)
+    address = reverse("theme", args=[case.reference, "egenomsorg"])
+    opened(page, address)
+    page.get_by_label("Hvordan ser du det?").fill("Han spiser, når nogen minder ham om det.")
+    expect(page.locator("#kept")).to_contain_text("Kladde gemt")
+    with page.expect_response(lambda answer: answer.url.endswith("/kladde/")):
+        page.get_by_role("group", name="Spise").get_by_label("2 · Moderat nedsat funktionsevne").check()
+    elsewhere = chromium.new_page(base_url=server)
+    be(elsewhere, people.anna())
+    elsewhere.goto(address)
+    expect(elsewhere.get_by_label("Hvordan ser du det?")).to_have_value("Han spiser, når nogen minder ham om det.")
+    spoken = elsewhere.get_by_role("group", name="Spise").get_by_label("2 · Moderat nedsat funktionsevne")
+    expect(spoken).to_be_checked()
+    elsewhere.get_by_role("button", name="Gem og gå til næste").click()
+    expect(elsewhere.get_by_role("heading", level=1)).to_have_text("Samfundsliv")
+    elsewhere.close()

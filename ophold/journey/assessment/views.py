@@ -12,6 +12,7 @@ from ophold.journey.assessment import actions, forms
 from ophold.journey.assessment.choices import ADDRESSES, DUTIES, Limb
 from ophold.journey.assessment.queries import current_limbs
 from ophold.journey.assessment.standard_words import beside
+from ophold.journey.assessment.themes.queries import themes
 from ophold.record import clock
 from ophold.record.cases import access
 from ophold.record.cases.acts import Refused, why_not
@@ -63,6 +64,7 @@ def _page(
         "untested": [each.label for each in actions.earlier(limb) if each not in tested],
         "all_tested": len(tested) == len(Limb),
         "standard_words": beside(standard_of(case), get_language() or "da"),
+        "lines": themes(case),
         "impossible": why_not("record_limb", case, request.user),
     }
     return render(request, "assessment/assess.html", context)

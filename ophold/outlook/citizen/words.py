@@ -39,6 +39,8 @@ HAPPENED: Mapping[str, Promise] = {
     "add_party": gettext_lazy("Kommunen skrev en person på din sag."),
     "end_party": gettext_lazy("En person står ikke længere på din sag."),
     "show_cpr": gettext_lazy("En medarbejder så dit CPR-nummer."),
+    "rate_theme": gettext_lazy("Sagsbehandleren skrev om et tema i udredningen af dit behov."),
+    "conclude_assessment": gettext_lazy("Sagsbehandleren skrev en samlet vurdering af dit behov for støtte."),
     "record_limb": gettext_lazy("Sagsbehandleren vurderede din sag efter serviceloven § 107."),
     "send_hearing": gettext_lazy("Kommunen sendte dig et udkast til afgørelse, som du kan svare på."),
     "exempt_hearing": gettext_lazy("Kommunen besluttede, at loven ikke kræver et udkast til dig først."),

@@ -15,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from ophold.journey.assessment import queries as assessment
 from ophold.journey.assessment.choices import Limb
 from ophold.journey.assessment.choices import Outcome as LimbOutcome
+from ophold.journey.assessment.themes import queries as themes
+from ophold.journey.assessment.themes.codes import BY_CODE, NEED_BY_VALUE, Coded
 from ophold.journey.complaints import queries as complaints
 from ophold.journey.complaints.choices import Complainant, ComplaintState
 from ophold.journey.decisions import queries as decisions
@@ -30,9 +32,11 @@ from ophold.record.cases.models import Case
 from ophold.record.letters import queries as letters
 from ophold.record.letters.choices import DispatchState, Kind
 
-ROOMS = (letters, intake, assessment, decisions, complaints, placements, plans)
+ROOMS = (letters, intake, themes, assessment, decisions, complaints, placements, plans)
 SECTIONS: tuple[tuple[Promise, str, Promise], ...] = (
     (_("Ansøgning"), "application", _("Ansøgningens ord ligger ikke i systemet.")),
+    (_("Udredte temaer"), "theme", _("Ingen temaer er udredt.")),
+    (_("Samlet vurdering"), "conclusion", _("Støttebehovet er ikke vurderet samlet.")),
     (_("Vurdering efter § 107"), "limb", _("Ingen af de tre muligheder er vurderet endnu.")),
     (_("Partshøring"), "hearing", _("Der er ikke sendt noget i partshøring.")),
     (_("Undtagelse fra partshøring"), "exemption", _("Der er ingen undtagelse.")),
@@ -42,13 +46,16 @@ SECTIONS: tuple[tuple[Promise, str, Promise], ...] = (
     (_("Ophold"), "stay", _("Borgeren er ikke flyttet ind.")),
     (_("Opfølgninger"), "follow_up", _("Der er ikke holdt opfølgning.")),
 )
-LABELS: Mapping[str, type[TextChoices]] = {
+Words = type[TextChoices] | Mapping[str, Coded]
+LABELS: Mapping[str, Words] = {
+    "theme": BY_CODE,
     "application": Item,
     "limb": Limb,
     "letter": Kind,
     "complaint": Complainant,
 }
-STATES: Mapping[str, type[TextChoices]] = {
+STATES: Mapping[str, Words] = {
+    "conclusion": NEED_BY_VALUE,
     "application": Channel,
     "limb": LimbOutcome,
     "hearing": HearingReason,
@@ -59,10 +66,12 @@ STATES: Mapping[str, type[TextChoices]] = {
     "follow_up": FollowUpKind,
 }
 ONLY_WHEN_THERE = frozenset({"exemption", "complaint", "stay", "follow_up"})  # rare ones are not shown as gaps
-LABEL_ALONE = frozenset({"stay"})  # the facility's name says enough
-STATE_ALONE = frozenset({"decision", "exemption", "follow_up"})
+LABEL_ALONE = frozenset({"stay", "theme"})  # the facility's or the theme's name says enough
+STATE_ALONE = frozenset({"conclusion", "decision", "exemption", "follow_up"})
 PAGES: Mapping[str, str] = {
     "application": "application",
+    "theme": "themes",
+    "conclusion": "conclusion",
     "limb": "assess",
     "letter": "letter",
     "complaint": "complaint",
@@ -111,7 +120,9 @@ def _line(case: Case, fact: Fact) -> FactLine:
     return FactLine(words=": ".join(word for word in (label, state) if word), on=fact.on, href=_href(case, fact))
 
 
-def _word(codes: type[TextChoices] | None, code: str) -> str:
+def _word(codes: Words | None, code: str) -> str:
+    if isinstance(codes, Mapping):
+        return codes[code].term if code in codes else code
     return str(codes(code).label) if codes is not None and code in codes.values else code
 
 

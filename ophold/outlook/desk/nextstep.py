@@ -23,6 +23,7 @@ PAGES = {
     "note_conversation": "note",
     "set_next_date": "next-date",
     "add_party": "add-party",
+    "rate_theme": "themes",
     "record_limb": "assess",
     "send_hearing": "send-hearing",
     "exempt_hearing": "exempt-hearing",

@@ -36,6 +36,8 @@ _DONE: Mapping[str, Promise] = {
     "add_party": gettext_lazy("tilføjede en part"),
     "end_party": gettext_lazy("afsluttede en part"),
     "show_cpr": gettext_lazy("så CPR-nummeret"),
+    "rate_theme": gettext_lazy("udredte et tema"),
+    "conclude_assessment": gettext_lazy("skrev den samlede vurdering"),
     "record_limb": gettext_lazy("vurderede en betingelse i § 107"),
     "send_hearing": gettext_lazy("sendte udkastet i partshøring"),
     "exempt_hearing": gettext_lazy("undtog sagen fra partshøring"),
@@ -71,7 +73,7 @@ _DONE: Mapping[str, Promise] = {
 _FROM_CITIZEN = frozenset({"apply", "reply_hearing", "complain", "withdraw"})
 _ON_BEHALF = frozenset({"register_application", "register_remarks", "register_complaint", "register_withdrawal"})
 _DECIDED = frozenset({"decide", "decide_anew", "reassess", "forward_complaint"})
-_JUDGED = _DECIDED | {"record_limb", "send_hearing", "exempt_hearing"}
+_JUDGED = _DECIDED | {"rate_theme", "conclude_assessment", "record_limb", "send_hearing", "exempt_hearing"}
 KINDS: tuple[tuple[str, Promise, frozenset[str]], ...] = (
     ("samtaler", gettext_lazy("Samtaler"), frozenset({"note_conversation"})),
     ("borgeren", gettext_lazy("Fra borgeren"), _FROM_CITIZEN | _ON_BEHALF),

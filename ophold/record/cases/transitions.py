@@ -54,6 +54,10 @@ TRANSITIONS = _table(
     Transition(act="add_party", verb=_("Tilføj part"), roles=_CASEWORK, states=_OPEN),
     Transition(act="end_party", verb=_("Afslut part"), roles=_CASEWORK, states=_OPEN),
     Transition(act="correct_party", verb=_("Ret en part"), roles=_CASEWORK, states=_OPEN),
+    Transition(act="rate_theme", verb=_("Udred temaerne"), roles=_CASEWORK, states=_OPEN - {S.RECEIVED}),
+    Transition(
+        act="conclude_assessment", verb=_("Skriv samlet vurdering"), roles=_CASEWORK, states=_OPEN - {S.RECEIVED}
+    ),
     Transition(
         act="record_limb",
         verb=_("Vurder efter § 107"),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
+from typing import TypeVar
+
+T = TypeVar("T")
 
 FIRST = (
     "Agnes Albert Alma Anton Asta August Carl Clara Dagmar Ebbe Edith Egon Ella Elias Ellen Emil Erna Ester Felix "
@@ -50,6 +54,42 @@ LIMB_REASONS = {
         "Oplysningerne viser ikke et behov af det omfang, betingelsen kræver.",
     ),
 }
+THEMES = {  # a theme's address: how the citizen sees it, and how the caseworker does
+    "egenomsorg": (
+        ("Jeg glemmer at spise, når jeg er alene.", "Spiser og går i bad, når nogen minder om det; ellers går dagene."),
+        ("Det går fint med bad og tøj.", "Klarer personlig hygiejne selv, men ikke sin medicin."),
+    ),
+    "mentale-funktioner": (
+        ("Jeg kan ikke samle tankerne om aftenen.", "Koncentrationen falder hurtigt, og nye opgaver skal deles op."),
+        ("Stemmerne fylder mindre nu.", "Er tit i tvivl om, hvad der er virkeligt, når der er mange mennesker."),
+    ),
+    "praktiske-opgaver": (
+        ("Jeg kan godt lave mad, hvis nogen er der.", "Indkøb og madlavning lykkes sammen med en anden."),
+        ("Rengøring når jeg ikke.", "Boligen forfalder i perioder uden støtte."),
+    ),
+    "relationer": (
+        ("Min mor ringer hver dag. Ellers ser jeg ingen.", "Netværket er moren; kontakt til andre kræver støtte."),
+        ("Jeg vil gerne have venner på min alder.", "Søger fællesskab, men trækker sig efter kort tid."),
+    ),
+    "samfundsliv": (
+        ("Posten tør jeg ikke åbne.", "Breve ligger uåbnede; der er restancer på husleje og el."),
+        ("Jeg vil gerne i gang med en uddannelse.", "Har brug for hjælp til at komme afsted og til aftaler."),
+    ),
+}
+CONCLUSIONS = {
+    "met": (
+        "Behovet for støtte er til stede hele døgnet og kan ikke dækkes af besøg i hjemmet.",
+        "Hverdagen hænger kun sammen, når der er nogen i nærheden. Et ophold i en periode skal træne det.",
+    ),
+    "not_met": (
+        "Støtte nogle timer om ugen i eget hjem dækker de opgaver, der ikke lykkes alene.",
+        "De fleste opgaver lykkes. Det, der mangler, er struktur på post og økonomi.",
+    ),
+}
+ALTERNATIVES = (
+    "Støtte i eget hjem efter § 85 er afprøvet i et halvt år.",
+    "Bostøtte om aftenen og en fast kontaktperson er overvejet.",
+)
 SOURCES = (
     "Statusattest fra egen læge",
     "Udtalelse fra psykiatrisk afdeling",
@@ -111,7 +151,7 @@ class Inventor:
                 self._given.add(digits)
                 return digits
 
-    def pick(self, words: tuple[str, ...] | list[str]) -> str:
+    def pick(self, words: Sequence[T]) -> T:
         """One of them."""
         return self.random.choice(words)
 

@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 from ophold.journey.assessment.actions import LimbWords, record_limb
 from ophold.journey.assessment.choices import Limb
 from ophold.journey.assessment.choices import Outcome as LimbOutcome
+from ophold.journey.assessment.themes.actions import ConclusionWords, ThemeWords, conclude_assessment, rate_theme
+from ophold.journey.assessment.themes.codes import BY_ADDRESS, TARGET_GROUPS
 from ophold.journey.decisions.actions import decide, register_remarks, send_hearing
 from ophold.journey.decisions.choices import Outcome, PlanOffer
 from ophold.journey.decisions.models import HearingParty
@@ -109,6 +111,7 @@ def assess(life: Life, *, met: bool) -> None:
             with_whom=_("borgeren"), by=life.worker, at=at, act_key=life.inventor.key(),
         )  # fmt: skip
     at = life.wait(3, 9)
+    _themes(life, met=met, at=at)
     for limb in Limb:
         outcome = LimbOutcome.MET if met and limb is Limb.SHALL_HELP_OR_TREATMENT else LimbOutcome.NOT_MET
         words = LimbWords(
@@ -116,6 +119,26 @@ def assess(life: Life, *, met: bool) -> None:
             source=life.inventor.pick(invention.SOURCES), source_on=life.day - timedelta(days=1),
         )  # fmt: skip
         record_limb(life.case, words=words, based_on=0, by=life.worker, at=at, act_key=life.inventor.key())
+
+
+def _themes(life: Life, *, met: bool, at: datetime) -> None:
+    """The assessment behind the judgement: some themes, seen by both, and what they come to."""
+    for address in life.inventor.random.sample(sorted(invention.THEMES), 3):
+        theme = BY_ADDRESS[address]
+        citizen, caseworker = life.inventor.pick(invention.THEMES[address])
+        levels = {sub.code: life.inventor.pick("0123" if met else "001") for sub in theme.sub_themes}
+        words = ThemeWords(
+            theme=theme, citizen_view=citizen, caseworker_view=caseworker, source=life.inventor.pick(invention.SOURCES),
+            levels=levels if theme.rated else {}, matters=[theme.sub_themes[0].code],
+        )  # fmt: skip
+        rate_theme(life.case, words=words, based_on=0, by=life.worker, at=at, act_key=life.inventor.key())
+    concluded = ConclusionWords(
+        need="3" if met else "1", why=life.inventor.pick(invention.CONCLUSIONS["met" if met else "not_met"]),
+        alternatives=life.inventor.pick(invention.ALTERNATIVES), primary=life.inventor.pick(TARGET_GROUPS).code,
+    )  # fmt: skip
+    conclude_assessment(
+        life.case, words=concluded, based_on=0, by=life.worker, at=at, act_key=life.inventor.key()
+    )  # fmt: skip
 
 
 def hear(life: Life, *, adverse: bool) -> bool:
