@@ -44,6 +44,24 @@ class Period:
         return tuple(Period(value=self.value, unit=unit) for unit in (self.unit, *self.also_read_as))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupPeriod:
+    """A period that a text promises one group of citizens; `key` is how a case names the group."""
+
+    key: str  # "young_adults"
+    da: str
+    en: str
+    period: Period
+
+
+class Meaning(Enum):
+    """What a number of days promises: three different things."""
+
+    MAXIMUM = "maximum"  # no case takes longer
+    PERCENTILE = "percentile"  # so many of a hundred cases take no longer; the rest may
+    TYPICAL = "typical"  # what is usual, and no promise for the single case
+
+
 class Start(Enum):
     """What sets a response deadline going."""
 
@@ -58,6 +76,10 @@ class ResponsePromise:
     within: Period
     start: Start
     acute_fast: bool = False  # acute cases are started fast, without a number
+    meaning: Meaning = Meaning.MAXIMUM
+    percent: int | None = None  # of a hundred cases, only with PERCENTILE
+    for_groups: tuple[GroupPeriod, ...] = ()  # another deadline for some groups
+    remitted_within: Period | None = None  # a case that Ankestyrelsen has sent back; None: the same as others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +118,7 @@ class FollowUpPromise:
     by_need: bool = False  # follow-up also, or only, by need
     running: bool = False  # followed continuously, no interval at all
     decision_may_shorten: bool = False  # the single decision may set a closer rhythm, never a longer one
+    more_often_for: tuple[GroupPeriod, ...] = ()  # a closer rhythm for some groups
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,6 +250,15 @@ class HolidayEscort:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Allowance:
+    """An amount that is left to the resident each month (rådighedsbeløb)."""
+
+    kroner: int  # a month
+    year: int  # the year whose level it is
+    indexed: bool = False  # brought up every year
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnPayment:
     """What the resident pays for, as the standard names it."""
 
@@ -235,6 +267,8 @@ class OwnPayment:
     own_home: str = ""  # "" not stated | "special_rules" | "housing_free" | "whole_stay_free_if_expenses" | …
     no_income: str = ""  # "" not stated | "special_rules" | "not_charged" | "paid_for_personal_needs"
     public_housing_terms: bool = False  # the text speaks of rent or deposit by the rules of public housing
+    own_home_for: Period | None = None  # how long the text exempts who keeps a home; None: it sets no limit
+    allowance: Allowance | None = None  # what is left to the resident each month; None: no figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,6 +276,7 @@ class NoVacancy:
     """What happens when the granted place is full."""
 
     interim_solution: bool
+    waiting_list: bool | None = None  # None: not stated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,3 +311,43 @@ class GoalsPromise:
     criteria: tuple[str, ...] = ()
     at_the_grant: bool = False
     action_plan: str = ""  # the § 141 plan: "" not stated | "is_offered" | "if_any"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notices:
+    """What the citizen hears on the way to a decision."""
+
+    acknowledged_within: Period | None = None  # a receipt for the application
+    interim_within: Period | None = None  # a first word on how far the case is, where it is not yet decided
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Committee:
+    """A committee that decides or recommends at its meetings (visitationsudvalg)."""
+
+    name: str
+    meets_every: Period | None = None
+    calendar: str = ""  # where its meetings are published
+    papers_before: Period | None = None  # how long before a meeting a case must be handed in
+    oral_answer: bool | None = None  # whether the answer is told orally after the meeting; None: not stated
+    written_within: Period | None = None  # the written decision after the meeting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessmentPromise:
+    """How and by when the assessment (udredning) is made, and a threshold on it."""
+
+    method: str = ""  # "" not stated | "vum" | "own"
+    report_within: Period | None = None
+    least_level: int | None = None  # on the national scale of functioning, 0 (none) to 4 (complete)
+    threshold_da: str = ""  # a threshold in other terms than that scale
+    threshold_en: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delegation:
+    """Authority to decide that the council has given to another (delegation)."""
+
+    to: str
+    decides: tuple[str, ...] = ()  # what: "target_group", "extent", "place", "own_payment", "follow_up"
+    agreement: str = ""  # the document it stands in

@@ -12,11 +12,12 @@ from ophold.law.finding import Finding
 from ophold.law.promises import ComplaintRoute, Contact, ContactPoint
 from ophold.law.statute import Statute
 from ophold.site import formats
-from ophold.site.promise_words import NUMBERED, headline, in_words, state_words
+from ophold.site.promise_words import COMPARED, NUMBERED, headline, in_words, state_words
 from ophold.standard.answers import response_deadline
 from ophold.standard.matters import MATTERS, promised
 from ophold.standard.settings import MunicipalitySettings
 from ophold.standard.shape import Provision, Standard, State
+from ophold.standard.spoken import scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +62,7 @@ class StandardPage:
     """All of it, in reading order."""
 
     standard: Standard
+    covers: str  # the sections a joint standard is for; empty where it is for section 107 alone
     no_deadline: Finding[date] | None  # the answer to "when do I hear?", where the text has no number for it
     numbered: tuple[PromiseLine, ...]
     sections: tuple[Section, ...]
@@ -79,8 +81,10 @@ class ComparisonRow:
 
 def standard_page(standard: Standard, statute: Statute, settings: MunicipalitySettings | None = None) -> StandardPage:
     """The standard in the reader's language, with statute where the standard leaves out the time to complain."""
+    covers = scope(standard)
     return StandardPage(
         standard=standard,
+        covers=covers.in_language(formats.language()) if covers else "",
         no_deadline=None if headline(standard.promise("response_deadline")) else _deadline(standard, settings),
         numbered=(*(line for name in NUMBERED if (line := _numbered(standard, name))), *_complaint(standard, statute)),
         sections=tuple(_sections(standard)),
@@ -96,7 +100,7 @@ def comparison(standards: list[Standard]) -> list[ComparisonRow]:
         ComparisonRow(
             standard=standard,
             cells=tuple((title(name), headline(standard.promise(name)) or state_words(standard.promise(name)))
-                        for name in NUMBERED if name != "holiday_escort"),
+                        for name in COMPARED),
         )
         for standard in standards
     ]  # fmt: skip
@@ -107,11 +111,18 @@ def title(matter: str) -> str:
     return MATTERS[matter].title.in_language(formats.language())
 
 
+_HANDLING = ("contact", "case_steps", "notices", "committee", "delegation", "hearing", "response_deadline")
+
+
 def _outline() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     return (
-        ("hvem", _("Hvem er det for?"), ("target_group", "citizen_conditions", "least_intrusive")),
+        ("hvem", _("Hvem er det for?"), ("target_group", "assessment", "citizen_conditions", "least_intrusive")),
         ("indhold", _("Hvad får du?"), ("goals", "extent", "respite", "holiday_escort", "exclusions")),
-        ("sagen", _("Hvordan bliver din sag behandlet?"), ("contact", "case_steps", "hearing", "response_deadline")),
+        (
+            "sagen",
+            _("Hvordan bliver din sag behandlet?"),
+            ("contact", "case_steps", "notices", "committee", "delegation", "hearing", "response_deadline"),
+        ),
         ("stedet", _("Hvem vælger stedet?"), ("provider_choice", "provider_requirements", "no_vacancy")),
         ("undervejs", _("Hvad sker der undervejs?"), ("follow_up", "grant_length", "ending")),
         ("betaling", _("Hvad betaler du selv?"), ("own_payment",)),

@@ -11,6 +11,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from types import MappingProxyType
 
+from ophold.standard.agreeing import check
 from ophold.standard.decode import decode
 from ophold.standard.matters import MATTERS, Matter
 from ophold.standard.plain_yaml import Where, read_plain, shown
@@ -58,6 +59,9 @@ def _promises(raw: object, where: Where) -> Mapping[str, Promise[object]]:
             raise where.refusal(f"emnet »{shown(name)}« ikke kendes", f"brug {' eller '.join(close)}")
     found: dict[str, Promise[object]] = {}
     for name, matter in MATTERS.items():
+        if name not in raw and matter.may_be_left_out:
+            found[name] = Promise(state=State.SILENT)
+            continue
         if name not in raw:
             raise where.refusal(
                 f"emnet »{name}« mangler", "skriv det, og skriv state: silent, hvis teksten tier om det"
@@ -68,6 +72,7 @@ def _promises(raw: object, where: Where) -> Mapping[str, Promise[object]]:
 
 def _promise(matter: Matter, raw: object, where: Where) -> Promise[object]:
     promise: Promise[object] = decode(Promise, raw, where, {"value": matter.kind | None})
+    check(promise.value, where.at("value"))
     has = {"value": promise.value is not None, "document": promise.document is not None}
     has["provisions"] = bool(promise.provisions)
     needs, may_have = _BELONGS[promise.state]

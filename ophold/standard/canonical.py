@@ -1,8 +1,9 @@
 """How is a standard written down, so that there is one way only: as YAML for people, as plain values for JSON?
 
 `canonical_text(standard_from_text(x)) == x` byte for byte for every x that `canonical_text` wrote. Fields stand in the
-order of the dataclasses; a field that says nothing is left out (an empty text or list, no, nought, nothing), unless a
-standard must have it. Not here: reading (`assemble`), and what is shown to a reader (`render`, `spoken`).
+order of the dataclasses; a field that says nothing is left out (an empty text or list, no, nought, nothing, that a
+number is a maximum), unless a standard must have it. Not here: reading (`assemble`), and what is shown to a reader
+(`render`, `spoken`).
 Reading: docs/decisions/0090-one-way-to-write-a-standard.md.
 """
 
@@ -12,10 +13,13 @@ import dataclasses
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 
-from ophold.standard.shape import Standard
+from ophold.law.promises import Meaning
+from ophold.standard.matters import MATTERS
+from ophold.standard.shape import Promise, Standard, State
 
 WIDTH = 100
 _ONE_LINE_FROM = 4  # groups stand on one line from this layer on: schema is the first, a promise's value the third
@@ -30,13 +34,21 @@ _WORD = re.compile(r"[\w.§/-]+")
 
 def as_plain(standard: Standard) -> dict[str, object]:
     """The standard as what JSON can hold: objects, lists, texts, numbers, true/false, null; days as ISO texts."""
-    return {name: _as_json(value) for name, value in _fields(standard).items()}
+    return {name: _as_json(value) for name, value in _whole(standard).items()}
 
 
 def canonical_text(standard: Standard) -> str:
     """The one YAML text of a standard."""
-    groups = ["\n".join(_field(name, value, 0)) for name, value in _fields(standard).items()]
+    groups = ["\n".join(_field(name, value, 0)) for name, value in _whole(standard).items()]
     return "\n\n".join(groups) + "\n"
+
+
+def _whole(standard: Standard) -> dict[str, object]:
+    """Every field, without the silence on matters that a file may leave out."""
+    silent: Promise[object] = Promise(state=State.SILENT)
+    left_out = {name for name, said in standard.promises.items() if MATTERS[name].may_be_left_out and said == silent}
+    kept = {name: said for name, said in standard.promises.items() if name not in left_out}
+    return _fields(replace(standard, promises=kept))
 
 
 def _fields(value: object) -> dict[str, object]:
@@ -50,7 +62,7 @@ def _fields(value: object) -> dict[str, object]:
 
 
 def _says_nothing(field: dataclasses.Field[object], held: object) -> bool:
-    return held == field.default and (held is None or held is False or held in ("", (), 0))
+    return held == field.default and (held in (None, False) or held in ("", (), 0, Meaning.MAXIMUM))
 
 
 def _plain(value: object) -> object:

@@ -16,8 +16,9 @@ from enum import Enum
 from types import MappingProxyType, NoneType, UnionType
 from typing import TypeVar, Union, get_args, get_origin, get_type_hints
 
-from ophold.law.promises import Period
+from ophold.law.promises import Allowance, Committee, Period
 from ophold.standard.plain_yaml import Where, shown
+from ophold.standard.shape import Document
 from ophold.standard.words import WORDS
 
 D = TypeVar("D")
@@ -26,7 +27,11 @@ _NAMES = {str: "en tekst", int: "et helt tal", bool: "true eller false", date: "
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # signs that turn the direction of the text around them, and so can make a sentence read otherwise than it is written
 _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_LEAST: Mapping[tuple[type, str], int] = MappingProxyType({(Period, "value"): 1})
+_LEAST: Mapping[tuple[type, str], int] = MappingProxyType({(Period, "value"): 1, (Allowance, "kroner"): 1})
+_MOST: Mapping[tuple[type, str], int] = MappingProxyType({(Period, "value"): 1_000})
+_ADDRESSES = frozenset({(Document, "address"), (Committee, "calendar")})  # pages make links of them
+_ADDRESS = re.compile(r"https?://[^\s<>\"']{1,400}")
+_MOST_OF_ALL = 1_000_000
 
 
 def decode(kind: type[D], raw: object, where: Where, hints: Mapping[str, object] | None = None) -> D:
@@ -76,10 +81,20 @@ def _field(kind: type, name: str, hint: object, raw: object, where: Where) -> ob
     for word in _texts(value) if words is not None else ():
         if words is not None and word and word not in words:
             raise where.refusal(f"ordet »{shown(word)}« ikke kendes", _nearest(word, tuple(words)))
-    least = _LEAST.get((kind, name), 0)
-    if isinstance(value, int) and not isinstance(value, bool) and value < least:
-        raise where.refusal(f"tallet {value} er for lille", f"skriv {least} eller mere")
+    if (kind, name) in _ADDRESSES and isinstance(value, str) and not _ADDRESS.fullmatch(value):
+        raise where.refusal(
+            f"»{shown(value)}« ikke er en adresse på nettet", "skriv den hele adresse med https:// foran"
+        )
+    if isinstance(value, int) and not isinstance(value, bool):
+        _check_size(value, _LEAST.get((kind, name), 0), _MOST.get((kind, name), _MOST_OF_ALL), where)
     return value
+
+
+def _check_size(value: int, least: int, most: int, where: Where) -> None:
+    if value < least:
+        raise where.refusal(f"tallet {value} er for lille", f"skriv {least} eller mere")
+    if value > most:
+        raise where.refusal(f"tallet {shown(value)} er for stort", f"skriv {most} eller mindre")
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ def matter(name: str) -> Description:
 
 
 def choice(member: Enum) -> Description:
-    """What one choice means: a State, a RemarkKind, a Unit, a Bound or a Start."""
+    """What one choice means: a State, a RemarkKind, a Unit, a Bound, a Start or a Meaning."""
     return _choices()[type(member).__name__, str(member.value)]
 
 

@@ -22,6 +22,10 @@ LABELS: Mapping[tuple[type, str], Text] = MappingProxyType(
         within=("Svar inden for", "Answer within"),
         start=("Regnes fra", "Runs from"),
         acute_fast=("Hurtigere i akutte tilfælde", "Faster in acute cases"),
+        meaning=("Tallet gælder", "The number holds"),
+        percent=("Af 100 sager", "Of 100 cases"),
+        for_groups=("En anden frist for", "Another deadline for"),
+        remitted_within=("Sager, Ankestyrelsen sender tilbage", "Cases that Ankestyrelsen sends back"),
     )
     | _fields(
         promises.HearingPromise,
@@ -36,6 +40,7 @@ LABELS: Mapping[tuple[type, str], Text] = MappingProxyType(
         by_need=("Også efter behov", "Also by need"),
         running=("Følges løbende", "Followed continuously"),
         decision_may_shorten=("Afgørelsen kan sige oftere", "The decision may say more often"),
+        more_often_for=("Oftere for", "More often for"),
     )
     | _fields(
         promises.GrantLength,
@@ -129,7 +134,11 @@ LABELS: Mapping[tuple[type, str], Text] = MappingProxyType(
         competence_matches=("Egnet til borgerens vanskeligheder", "Competent for the citizen's difficulties"),
         status_report_every=("Status til kommunen", "Status report to the municipality"),
     )
-    | _fields(promises.NoVacancy, interim_solution=("Midlertidig løsning imens", "An interim solution meanwhile"))
+    | _fields(
+        promises.NoVacancy,
+        interim_solution=("Midlertidig løsning imens", "An interim solution meanwhile"),
+        waiting_list=("Der er en venteliste", "There is a waiting list"),
+    )
     | _fields(
         promises.OwnPayment,
         lines=("Der betales for", "One pays for"),
@@ -137,6 +146,36 @@ LABELS: Mapping[tuple[type, str], Text] = MappingProxyType(
         own_home=("Beholder man egen bolig", "If one keeps a home of one's own"),
         no_income=("Uden indtægt", "Without income"),
         public_housing_terms=("Nævner vilkår for almene boliger", "Names the terms of public housing"),
+        own_home_for=("Egen bolig fritager i", "An own home exempts for"),
+        allowance=("Rådighedsbeløb", "Personal allowance"),
+    )
+    | _fields(
+        promises.Notices,
+        acknowledged_within=("Kvittering for ansøgningen inden", "A receipt for the application within"),
+        interim_within=("Besked om, hvor sagen er, inden", "Word on how far the case is within"),
+    )
+    | _fields(
+        promises.Committee,
+        name=("Udvalg", "Committee"),
+        meets_every=("Mødes", "Meets"),
+        calendar=("Mødedage", "Meeting days"),
+        papers_before=("Sagen skal være klar før mødet", "The case must be ready before the meeting"),
+        oral_answer=("Svaret siges også mundtligt", "The answer is also told orally"),
+        written_within=("Skriftlig afgørelse efter mødet inden", "Written decision after the meeting within"),
+    )
+    | _fields(
+        promises.AssessmentPromise,
+        method=("Metode", "Method"),
+        report_within=("Udredningen er færdig inden", "The assessment is finished within"),
+        least_level=("Tærskel på den nationale skala", "Threshold on the national scale"),
+        threshold_da=("Anden tærskel", "Another threshold"),
+        threshold_en=("Anden tærskel på engelsk", "Another threshold in English"),
+    )
+    | _fields(
+        promises.Delegation,
+        to=("Afgør på kommunens vegne", "Decides for the municipality"),
+        decides=("Afgør", "Decides"),
+        agreement=("Aftalen står i", "The agreement stands in"),
     )
 )
 

@@ -27,10 +27,14 @@ class Matter:
     kind: type  # the promise type in ophold.law.promises
     title: Text
     read_by: str | None  # the function in `answers` that hands it to its rule
+    may_be_left_out: bool = False  # a file without it is silent on it: the first five texts know nothing of it
 
 
-def _matter(name: str, kind: type, da: str, en: str, read_by: str | None = None) -> Matter:
-    return Matter(name=name, kind=kind, title=Text(da=da, en=en), read_by=read_by)
+def _matter(
+    name: str, kind: type, da: str, en: str, read_by: str | None = None, *, may_be_left_out: bool = False
+) -> Matter:
+    title = Text(da=da, en=en)
+    return Matter(name=name, kind=kind, title=title, read_by=read_by, may_be_left_out=may_be_left_out)
 
 
 _ALL = (
@@ -58,6 +62,10 @@ _ALL = (
     ),
     _matter("no_vacancy", promises.NoVacancy, "Når der ikke er plads", "When no place is free"),
     _matter("own_payment", promises.OwnPayment, "Egenbetaling", "Own payment", "own_payment_of"),
+    _matter("notices", promises.Notices, "Besked undervejs", "Word on the way", may_be_left_out=True),
+    _matter("committee", promises.Committee, "Udvalgets møder", "The committee's meetings", may_be_left_out=True),
+    _matter("assessment", promises.AssessmentPromise, "Udredning", "Assessment", may_be_left_out=True),
+    _matter("delegation", promises.Delegation, "Andre, der afgør", "Others who decide", may_be_left_out=True),
 )
 
 MATTERS: Mapping[str, Matter] = MappingProxyType({matter.name: matter for matter in _ALL})

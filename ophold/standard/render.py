@@ -16,7 +16,7 @@ from ophold.standard.labels import REMARKS, STATES
 from ophold.standard.load import Catalogue
 from ophold.standard.matters import MATTERS, NOT_YET_READ
 from ophold.standard.shape import Provision, Remark, Standard
-from ophold.standard.spoken import lines
+from ophold.standard.spoken import lines, scope
 
 _WIDTH = 100
 
@@ -94,6 +94,7 @@ def as_text(standard: Standard) -> str:
     rows = [f"{header.name}: {header.title}", f"Version {header.version}, {_adopted(standard)}"]
     if header.name_evidence is not None:
         rows.append(_wrapped(header.name_evidence.da, "  "))
+    rows += _scope(standard)
     rows += [_remark(remark, "  ") for remark in header.remarks]
     rows += ["", "Løfter"]
     for name in MATTERS:
@@ -102,6 +103,14 @@ def as_text(standard: Standard) -> str:
     for number, provision in standard.provisions.items():
         rows += _provision(number, provision)
     return "\n".join(rows)
+
+
+def _scope(standard: Standard) -> list[str]:
+    """What a joint standard covers, and the general text it builds on."""
+    covers = scope(standard)
+    general = standard.header.general_part
+    rows = [_wrapped(f"Gælder for {covers.da}.", "  ")] if covers is not None else []
+    return rows + ([_wrapped(f"Bygger på {general.name}. {general.address}".rstrip(), "  ")] if general else [])
 
 
 def _adopted(standard: Standard) -> str:

@@ -123,6 +123,8 @@ class Header:
     committee: str | None
     department: str | None
     cites: tuple[Citation, ...]
+    covers: tuple[str, ...] = ()  # the sections of statute a joint standard is for; empty: section 107 alone
+    general_part: Document | None = None  # the general text this one builds on, where there are two
     remarks: tuple[Remark, ...] = ()
 
 

@@ -7,15 +7,21 @@ page or a letter lays the lines out, and what the promise means for a case (the 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from types import MappingProxyType
 
 from ophold.law import wording
 from ophold.law.promises import (
+    Allowance,
+    AssessmentPromise,
     Bound,
+    Committee,
     ContactPoint,
+    GroupPeriod,
     Interval,
+    Meaning,
     Period,
     ProviderRequirements,
     RespitePromise,
@@ -24,7 +30,7 @@ from ophold.law.promises import (
     Unit,
 )
 from ophold.standard.labels import LABELS, STATES
-from ophold.standard.shape import Promise, State, Text
+from ophold.standard.shape import Header, Promise, Standard, State, Text
 from ophold.standard.words import WORDS
 
 YES = Text(da="ja", en="yes")
@@ -68,9 +74,15 @@ def _fields(promise: Promise[object]) -> Iterator[tuple[type, str, Text]]:
     kind = type(value)
     for field in dataclasses.fields(value):
         held: object = getattr(value, field.name)
-        said = _said(kind, field.name, held, promise.state) if held not in (None, "", ()) else None
+        said = _said(value, field.name, held) if held not in (None, "", (), Meaning.MAXIMUM) else None
         if said is not None and not (held == field.default and held in (False, 0)):
             yield kind, field.name, said
+
+
+def scope(standard: Standard) -> Text | None:
+    """The sections a joint standard is for, in a row; None where it is for section 107 alone."""
+    covers = standard.header.covers
+    return _joined(_parts(Header, "covers", covers), ", ", ", ") if covers else None
 
 
 def in_short(promise: Promise[object]) -> Text:
@@ -87,26 +99,85 @@ def in_short(promise: Promise[object]) -> Text:
     return Text(da=da, en=en)
 
 
-def _said(kind: type, name: str, held: object, state: State) -> Text:
-    if kind is ResponsePromise and name == "start":
-        return _start(held)
-    if kind is RespitePromise and name == "guideline":
-        return Text(da=f"{held} døgn, hverken loft eller krav", en=f"{held} full days, neither cap nor entitlement")
-    if kind is ProviderRequirements and isinstance(held, Period):
-        return _every(held, "", "")
+def _said(value: object, name: str, held: object) -> Text | None:
+    """What one field says; None where another field says it for both."""
+    kind = type(value)
+    special = _SPECIAL.get((kind, name))
+    if special is not None:
+        return special(value)
     if isinstance(held, bool):
         return YES if held else NO
     if isinstance(held, Period):
         return period(held)
     if isinstance(held, Interval):
         return interval(held)
+    if isinstance(held, Allowance):
+        return _allowance(held)
     if isinstance(held, tuple):
         return _row(kind, name, held)
     return _word(kind, name, held)
 
 
-def _start(held: object) -> Text:
-    if held is Start.RECEIPT:
+def _meaning(value: object) -> Text | None:
+    """What a deadline that is no maximum holds for."""
+    assert isinstance(value, ResponsePromise)
+    match value.meaning:
+        case Meaning.PERCENTILE:
+            return Text(
+                da=f"{value.percent} af 100 sager; det er ingen yderste frist",
+                en=f"{value.percent} of 100 cases; it is no outer limit",
+            )
+        case Meaning.TYPICAL:
+            return Text(da="det sædvanlige; det er ingen yderste frist", en="what is usual; it is no outer limit")
+    return None
+
+
+def _guideline(value: object) -> Text | None:
+    assert isinstance(value, RespitePromise)
+    number = value.guideline
+    return Text(da=f"{number} døgn, hverken loft eller krav", en=f"{number} full days, neither cap nor entitlement")
+
+
+def _report(value: object) -> Text | None:
+    assert isinstance(value, ProviderRequirements)
+    return _every(value.status_report_every, "", "") if value.status_report_every else None
+
+
+def _meets(value: object) -> Text | None:
+    assert isinstance(value, Committee)
+    return _every(value.meets_every, "", "") if value.meets_every else None
+
+
+def _level(value: object) -> Text | None:
+    assert isinstance(value, AssessmentPromise)
+    return Text(
+        da=f"mindst {value.least_level} på en skala fra 0 til 4; det oplyser sagen og afgør den ikke",
+        en=f"at least {value.least_level} on a scale from 0 to 4; it informs the case and does not decide it",
+    )
+
+
+def _threshold(value: object) -> Text | None:
+    assert isinstance(value, AssessmentPromise)
+    return Text(da=value.threshold_da, en=value.threshold_en or value.threshold_da)
+
+
+def _nothing(_: object) -> Text | None:
+    return None
+
+
+def _allowance(held: Allowance) -> Text:
+    da, en = f"{_thousands(held.kroner, '.')} kr. om måneden", f"{_thousands(held.kroner, ',')} kroner a month"
+    grows, grows_en = (", reguleres hvert år", ", brought up every year") if held.indexed else ("", "")
+    return Text(da=f"{da} ({held.year}-niveau{grows})", en=f"{en} (at the level of {held.year}{grows_en})")
+
+
+def _thousands(number: int, mark: str) -> str:
+    return f"{number:,}".replace(",", mark)
+
+
+def _start(value: object) -> Text | None:
+    assert isinstance(value, ResponsePromise)
+    if value.start is Start.RECEIPT:
         return Text(da="modtagelsen af ansøgningen", en="receipt of the application")
     return Text(
         da="siges ikke; efter loven modtagelsen af ansøgningen",
@@ -149,12 +220,21 @@ def _row(kind: type, name: str, held: tuple[object, ...]) -> Text:
     if held and isinstance(held[0], tuple):  # groups: one ground each, all facts in it must hold
         groups = [_joined(_parts(kind, name, group), " og ", " and ") for group in held if isinstance(group, tuple)]
         return _joined(groups, "; eller ", "; or ")
-    between = "; " if held and isinstance(held[0], ContactPoint) else ", "
+    between = "; " if held and isinstance(held[0], (ContactPoint, GroupPeriod)) else ", "
     return _joined(_parts(kind, name, held), between, between)
 
 
 def _parts(kind: type, name: str, held: tuple[object, ...]) -> list[Text]:
-    return [_point(part) if isinstance(part, ContactPoint) else _word(kind, name, part) for part in held]
+    return [_part(kind, name, part) for part in held]
+
+
+def _part(kind: type, name: str, part: object) -> Text:
+    if isinstance(part, ContactPoint):
+        return _point(part)
+    if isinstance(part, GroupPeriod):
+        said = _every(part.period, "mindst ", "at least ") if name == "more_often_for" else period(part.period)
+        return Text(da=f"{part.da}: {said.da}", en=f"{part.en}: {said.en}")
+    return _word(kind, name, part)
 
 
 def _joined(parts: list[Text], between: str, between_en: str) -> Text:
@@ -177,3 +257,19 @@ def _point(point: ContactPoint) -> Text:
         da.append(f"hvis du er fyldt {point.from_age} år")
         en.append(f"if you are {point.from_age} or over")
     return Text(da=" · ".join(da), en=" · ".join(en))
+
+
+# fields that are said in a way of their own
+_SPECIAL: Mapping[tuple[type, str], Callable[[object], Text | None]] = MappingProxyType(
+    {
+        (ResponsePromise, "start"): _start,
+        (ResponsePromise, "meaning"): _meaning,
+        (ResponsePromise, "percent"): _nothing,  # said with the meaning
+        (RespitePromise, "guideline"): _guideline,
+        (ProviderRequirements, "status_report_every"): _report,
+        (Committee, "meets_every"): _meets,
+        (AssessmentPromise, "least_level"): _level,
+        (AssessmentPromise, "threshold_da"): _threshold,
+        (AssessmentPromise, "threshold_en"): _nothing,  # said with the Danish
+    }
+)

@@ -198,6 +198,31 @@ _CRITERIA = _words(
     evaluable=("evaluerbare", "evaluable"),
 )
 
+_COVERS = _words(
+    sel_84=("serviceloven § 84 (aflastning)", "SEL section 84 (respite)"),
+    sel_85=("serviceloven § 85 (socialpædagogisk støtte)", "SEL section 85 (social-pedagogical support)"),
+    sel_103=("serviceloven § 103 (beskyttet beskæftigelse)", "SEL section 103 (sheltered work)"),
+    sel_104=("serviceloven § 104 (aktivitets- og samværstilbud)", "SEL section 104 (activity centres)"),
+    sel_107=("serviceloven § 107 (midlertidigt ophold)", "SEL section 107 (temporary stays)"),
+    sel_108=("serviceloven § 108 (længerevarende ophold)", "SEL section 108 (long-term stays)"),
+    sel_109=("serviceloven § 109 (kvindekrisecentre)", "SEL section 109 (women's shelters)"),
+    sel_110=("serviceloven § 110 (herberger)", "SEL section 110 (shelters for the homeless)"),
+    abl_105=("almenboligloven § 105", "the Public Housing Act section 105"),
+)
+
+_METHODS = _words(
+    vum=("Voksenudredningsmetoden (VUM)", "the national method for adults (VUM)"),
+    own=("kommunens egen metode", "the municipality's own method"),
+)
+
+_DECIDES = _words(
+    target_group=("hvem der får ophold", "who gets a stay"),
+    extent=("støttens omfang", "the extent of support"),
+    place=("hvilket sted", "which place"),
+    own_payment=("egenbetalingen", "own payment"),
+    follow_up=("opfølgningen", "follow-up"),
+)
+
 # by promise type and field; a field that is not here takes free text
 WORDS: Mapping[tuple[str, str], Mapping[str, Text]] = MappingProxyType(
     {
@@ -218,5 +243,8 @@ WORDS: Mapping[tuple[str, str], Mapping[str, Text]] = MappingProxyType(
         ("CaseSteps", "steps"): _STEPS,
         ("Exclusions", "excluded"): _EXCLUDED,
         ("GoalsPromise", "criteria"): _CRITERIA,
+        ("AssessmentPromise", "method"): _METHODS,
+        ("Delegation", "decides"): _DECIDES,
+        ("Header", "covers"): _COVERS,
     }
 )

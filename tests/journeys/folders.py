@@ -14,6 +14,7 @@ from pytest_django import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 SIXTH = ROOT / "tests/standard/sixth"
+SEVENTH = ROOT / "tests/standard/seventh"
 
 
 def own_folders(folder: Path, settings: Settings) -> Path:
@@ -25,9 +26,18 @@ def own_folders(folder: Path, settings: Settings) -> Path:
 
 def with_the_sixth(folder: Path, settings: Settings) -> Path:
     """The five and the invented one, which is nothing but its two files."""
+    return _with(SIXTH, folder, settings)
+
+
+def with_the_seventh(folder: Path, settings: Settings) -> Path:
+    """The five and the invented one whose joint standard says all that theirs do not."""
+    return _with(SEVENTH, folder, settings)
+
+
+def _with(invented: Path, folder: Path, settings: Settings) -> Path:
     own_folders(folder, settings)
     for name in ("standards", "municipalities"):
-        copytree(SIXTH / name, folder / name, dirs_exist_ok=True)
+        copytree(invented / name, folder / name, dirs_exist_ok=True)
     return folder
 
 

@@ -12,7 +12,18 @@ from typing import Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
-from ophold.law.promises import Period
+from ophold.law.promises import (
+    Allowance,
+    AssessmentPromise,
+    Committee,
+    FollowUpPromise,
+    GroupPeriod,
+    Meaning,
+    OwnPayment,
+    Period,
+    ResponsePromise,
+    Unit,
+)
 from ophold.standard.matters import MATTERS
 from ophold.standard.shape import SCHEMA, Document, Header, Promise, Provision, Standard, State, Text
 from ophold.standard.words import WORDS
@@ -106,9 +117,13 @@ def _of(hint: object, kind: type, name: str) -> st.SearchStrategy[object]:
         return st.lists(_of(get_args(hint)[0], kind, name), max_size=3).map(tuple)
     if isinstance(hint, type) and dataclasses.is_dataclass(hint):
         return instances(hint)
+    if hint is Unit:
+        return st.sampled_from([unit for unit in Unit if unit is not Unit.FULL_DAY])
     if isinstance(hint, type) and issubclass(hint, Enum):
         return st.sampled_from(list(hint))
     words = WORDS.get((kind.__name__, name))
+    if (kind, name) in ((Document, "address"), (Committee, "calendar")):
+        return st.sampled_from(["https://example.invalid/æ?a=1#b", "http://example.invalid"])
     if hint is str:
         return st.sampled_from(list(words)) if words else texts
     if hint is bool:
@@ -123,6 +138,28 @@ def _of(hint: object, kind: type, name: str) -> st.SearchStrategy[object]:
 def _field(field: dataclasses.Field[object], hint: object, kind: type) -> st.SearchStrategy[object]:
     found = _of(hint, kind, field.name)
     return found if field.default is dataclasses.MISSING else st.just(field.default) | found
+
+
+def _agreeing(value: object) -> object:
+    """The same value with the fields made to agree that a reader would refuse otherwise (`agreeing`)."""
+    match value:
+        case ResponsePromise():
+            percent = 80 if value.meaning is Meaning.PERCENTILE else None
+            return dataclasses.replace(value, percent=percent, for_groups=_groups(value.for_groups))
+        case FollowUpPromise():
+            return dataclasses.replace(value, more_often_for=_groups(value.more_often_for))
+        case AssessmentPromise():
+            english = value.threshold_da and "in English"
+            level = value.least_level if value.least_level is None else value.least_level % 5
+            return dataclasses.replace(value, least_level=level, threshold_en=english)
+        case OwnPayment(allowance=Allowance() as allowance):
+            right = dataclasses.replace(allowance, year=2026, kroner=allowance.kroner + 1)
+            return dataclasses.replace(value, allowance=right)
+    return value
+
+
+def _groups(held: tuple[GroupPeriod, ...]) -> tuple[GroupPeriod, ...]:
+    return tuple(dataclasses.replace(group, key=f"group_{number}") for number, group in enumerate(held))
 
 
 def instances(kind: type) -> st.SearchStrategy[object]:
@@ -143,7 +180,7 @@ def _promises(draw: st.DrawFn) -> Mapping[str, Promise[object]]:
         value: object = None
         document = None
         if state is State.FIXED or (state is State.INDIVIDUAL and draw(st.booleans())):
-            value = draw(instances(matter.kind))
+            value = _agreeing(draw(instances(matter.kind)))
         if state is State.ELSEWHERE or (state is State.INHERITS_STATUTE and draw(st.booleans())):
             document = draw(instances(Document))
         note = draw(st.none() | instances(Text))

@@ -8,7 +8,7 @@ from typing import get_args, get_origin, get_type_hints
 
 import pytest
 
-from ophold.law.promises import Bound, Start, Unit
+from ophold.law.promises import Bound, Meaning, Start, Unit
 from ophold.standard import describe
 from ophold.standard.describe import Description
 from ophold.standard.labels import LABELS
@@ -86,7 +86,7 @@ def test_a_matter_is_described_with_the_law_beside_it(name: str) -> None:
     assert found.legal is not None
 
 
-@pytest.mark.parametrize("member", [*State, *RemarkKind, *Unit, *Bound, *Start], ids=str)
+@pytest.mark.parametrize("member", [*State, *RemarkKind, *Unit, *Bound, *Start, *Meaning], ids=str)
 def test_a_choice_is_described(member: Enum) -> None:
     _whole(describe.choice(member))
 
