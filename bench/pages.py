@@ -155,7 +155,7 @@ class Subject:
 
 def subjects(browser: Browser, account: Account, database: Database) -> Iterator[Subject]:
     """Each page and act, with its twin."""
-    from bench.raw import note, work_list
+    from bench.raw import case_page, note, work_list
     from ophold.record import clock
     from ophold.record.cases.models import Case
     from ophold.site.wsgi import application
@@ -167,6 +167,9 @@ def subjects(browser: Browser, account: Account, database: Database) -> Iterator
     page = answer(application, browser.get(address)).body.decode()
     twin = work_list.twin(database, page, clock.now)
     yield Subject(name="work list", goal=0.20, twin=twin, ask=lambda: browser.get(address))
+    page = answer(application, browser.get(f"/sag/{next(turn)}/")).body.decode()
+    twin = case_page.twin(database, page, clock.now)
+    yield Subject(name="case page", goal=0.15, twin=twin, ask=lambda: browser.get(f"/sag/{next(turn)}/"))
     yield Subject(
         name="record an act",
         goal=0.15,

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 
-from bench.pages import NOTE, answer, sign_in
-from bench.raw import note, work_list
+from bench.pages import NOTE, Answer, answer, sign_in
+from bench.raw import case_page, note, work_list
 from bench.raw.ground import TOKEN, Database
 from ophold.record import clock
 from ophold.record.cases.choices import CaseState, ClockKind, Urgency, WaitsOn
+from ophold.record.cases.models import Case
 from ophold.record.journal.actions import TEXT_CONTEXT
 from ophold.record.journal.models import Entry, ReadEntry
 from ophold.record.journal.verify import verify
+from ophold.record.people.models import Account, Municipality
 from ophold.record.people.seal import unseal_text
+from ophold.site.demo.cast import make_cast
+from ophold.site.demo.invention import Inventor
+from ophold.site.demo.plots import PLOTS
+from ophold.site.demo.population import Demonstration
 from ophold.site.wsgi import application
-from tests.people import TODAY, a_case, anna
+from tests.people import TODAY, a_case, a_citizen, anna
 from tests.statements import statements
 
+KEY = re.compile(r'(?<=name="act_key" value=")[0-9a-f-]{36}(?=")')
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -57,14 +66,45 @@ def test_the_work_lists_twin_sends_the_same_page_by_as_many_statements(beside: D
     with statements() as asked:
         answered = answer(application, browser.get(address))
     assert answered.status == "200 OK"
-    page = answered.body.decode()
-    twin = answer(work_list.twin(beside, page, clock.now), browser.get(address))
+    twin = answer(work_list.twin(beside, answered.body.decode(), clock.now), browser.get(address))
     assert twin.status == answered.status
-    assert TOKEN.sub("", twin.body.decode()).splitlines() == TOKEN.sub("", page).splitlines()
+    assert plain(twin) == plain(answered)
     assert beside.asked == len(asked)
     reads = ReadEntry.objects.filter(page="work-list").values_list("account", "role", "references", "municipality")
     assert len(reads) == 2
     assert reads[0] == reads[1]
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+def test_the_case_pages_twin_sends_the_same_page_by_as_many_statements(is_open: bool, beside: Database) -> None:
+    lived = lived_cases("ballerup", is_open=is_open)
+    browser = sign_in(Account.objects.get(username="dorte"))
+    page = answer(application, browser.get(f"/sag/{lived[0].reference}/")).body.decode()
+    twin = case_page.twin(beside, page, clock.now)
+    for case in lived:
+        address, before = f"/sag/{case.reference}/", beside.asked
+        with statements() as asked:
+            answered = answer(application, browser.get(address))
+        twins = answer(twin, browser.get(address))
+        assert twins.status == answered.status == "200 OK"
+        assert plain(twins) == plain(answered)
+        assert beside.asked - before == len(asked)
+    last = ReadEntry.objects.filter(page="case").order_by("-pk").values_list("account", "role", "references")[:2]
+    assert last[0] == last[1]
+
+
+def lived_cases(key: str, *, is_open: bool) -> list[Case]:
+    """A case after each plot of the demonstration, and a received one nobody has taken."""
+    call_command("municipalities", verbosity=0)
+    homes = list(Municipality.objects.filter(key=key))
+    making = Demonstration(cast=make_cast(homes), homes=homes, inventor=Inventor(107), today=TODAY)
+    lived = [making.live(homes[0], plot, is_open=is_open, with_bytes=False) for plot in PLOTS]
+    return [*lived, a_case(key, citizen=a_citizen(key), acting_confirmed=False)]
+
+
+def plain(answered: Answer) -> list[str]:
+    """The page's lines without what is new each time it is shown."""
+    return KEY.sub("", TOKEN.sub("", answered.body.decode())).splitlines()
 
 
 def test_the_notes_twin_writes_the_same_by_as_many_statements(beside: Database) -> None:
