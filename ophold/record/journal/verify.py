@@ -54,12 +54,13 @@ def verify(anchors: Anchors | None = None) -> Verdict:
     verdict, anchored = Verdict(), dict(anchors.chains) if anchors else {}
     with scopes_disabled():
         for kind in KINDS:
-            _verify_kind(kind, anchored, verdict)
+            verify_kind(kind, anchored, verdict)
         _verify_reads(anchored.pop(READS, {}), verdict)
     return verdict
 
 
-def _verify_kind(kind: Kind, anchors: dict[str, dict[int, Anchor]], verdict: Verdict) -> None:
+def verify_kind(kind: Kind, anchors: dict[str, dict[int, Anchor]], verdict: Verdict) -> None:
+    """Walk all chains of a kind; the anchors that were used are taken out."""
     chainer, suspects = chain.Chainer(), {}
     for key, head, rows in kind.chains():
         name = kind.chain(key)
