@@ -13,6 +13,7 @@ from ophold.law.promises import ComplaintRoute, Contact, ContactPoint
 from ophold.law.statute import Statute
 from ophold.site import formats
 from ophold.site.promise_words import COMPARED, NUMBERED, headline, in_words, state_words
+from ophold.site.standard_findings import NO_FINDINGS, FindingLink, Findings
 from ophold.standard.answers import response_deadline
 from ophold.standard.matters import MATTERS, promised
 from ophold.standard.settings import MunicipalitySettings
@@ -36,6 +37,7 @@ class ProvisionLine:
     text: str
     place: str
     remarks: tuple[RemarkLine, ...]
+    findings: tuple[FindingLink, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +71,7 @@ class StandardPage:
     open: tuple[PromiseLine, ...]
     contacts: tuple[ContactPoint, ...]
     remarks: tuple[RemarkLine, ...]
+    findings: Findings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +82,13 @@ class ComparisonRow:
     cells: tuple[tuple[str, str], ...]  # matter's title and its phrase
 
 
-def standard_page(standard: Standard, statute: Statute, settings: MunicipalitySettings | None = None) -> StandardPage:
+def standard_page(
+    standard: Standard,
+    statute: Statute,
+    settings: MunicipalitySettings | None = None,
+    *,
+    findings: Findings = NO_FINDINGS,
+) -> StandardPage:
     """The standard in the reader's language, with statute where the standard leaves out the time to complain."""
     covers = scope(standard)
     return StandardPage(
@@ -87,10 +96,17 @@ def standard_page(standard: Standard, statute: Statute, settings: MunicipalitySe
         covers=covers.in_language(formats.language()) if covers else "",
         no_deadline=None if headline(standard.promise("response_deadline")) else _deadline(standard, settings),
         numbered=(*(line for name in NUMBERED if (line := _numbered(standard, name))), *_complaint(standard, statute)),
-        sections=tuple(_sections(standard)),
-        open=tuple(_open(standard, name) for name in MATTERS if _is_open(standard, name)),
+        sections=tuple(_sections(standard, findings)),
+        open=tuple(
+            _open(standard, name) for name in MATTERS if _is_open(standard, name) and name not in findings.matters
+        ),
         contacts=_contacts(standard),
-        remarks=tuple(RemarkLine(kind="", text=_text(remark.da, remark.en)) for remark in standard.header.remarks),
+        remarks=tuple(
+            RemarkLine(kind="", text=_text(remark.da, remark.en))
+            for remark in standard.header.remarks
+            if not findings.says("", remark)
+        ),
+        findings=findings,
     )
 
 
@@ -130,21 +146,22 @@ def _outline() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     )
 
 
-def _sections(standard: Standard) -> Iterator[Section]:
+def _sections(standard: Standard, findings: Findings) -> Iterator[Section]:
     placed: set[str] = set()
     for anchor, heading, matters in _outline():
         mine = [id_ for name in matters for id_ in standard.promise(name).provisions if id_ not in placed]
         ids = list(dict.fromkeys(mine))
         placed.update(ids)
         if ids:
-            yield Section(id=anchor, title=heading, provisions=tuple(_provision(standard, each) for each in ids))
+            lines = tuple(_provision(standard, each, findings) for each in ids)
+            yield Section(id=anchor, title=heading, provisions=lines)
     rest = [each for each in standard.provisions if each not in placed]
     if rest:
-        lines = tuple(_provision(standard, each) for each in rest)
+        lines = tuple(_provision(standard, each, findings) for each in rest)
         yield Section(id="formaal", title=_("Formål og grundlag"), provisions=lines)
 
 
-def _provision(standard: Standard, id_: str) -> ProvisionLine:
+def _provision(standard: Standard, id_: str, findings: Findings) -> ProvisionLine:
     provision: Provision = standard.provisions[id_]
     return ProvisionLine(
         id=id_,
@@ -153,7 +170,9 @@ def _provision(standard: Standard, id_: str) -> ProvisionLine:
         remarks=tuple(
             RemarkLine(kind=_kinds()[remark.kind.value], text=_text(remark.da, remark.en))
             for remark in provision.remarks
+            if not findings.says(id_, remark)
         ),
+        findings=findings.links.get(id_, ()),
     )
 
 

@@ -7,8 +7,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from ophold.record import clock
-from ophold.record.cases.standards import all_settings, catalogue, statute
+from ophold.record.cases.standards import acts, all_settings, catalogue, statute
+from ophold.site.standard_findings import arranged
 from ophold.site.standard_page import comparison, standard_page
+from ophold.standard.check import check
 from ophold.standard.load import NotFound
 from ophold.standard.shape import Standard
 
@@ -33,7 +35,9 @@ def standard(request: HttpRequest, key: str, version: str) -> HttpResponse:
     if chosen is None:
         raise Http404
     others = [each for each in versions if each is not chosen]
-    page = standard_page(chosen, statute(clock.today()), all_settings().get(key))
+    today, own, known = clock.today(), all_settings().get(key), acts()
+    findings = arranged(check(chosen, on=today, acts=known, settings=own), known)
+    page = standard_page(chosen, statute(today), own, findings=findings)
     return render(request, "site/standard.html", {"page": page, "others": others})
 
 

@@ -114,6 +114,11 @@ class Acts:
         """The act that a rule's source names, in its newest edition."""
         return next((act for act in reversed(self.every) if work in act.works), None)
 
+    def of_source(self, source: str) -> Act | None:
+        """The act that a source written out names, "Serviceloven (SEL), § 107"; None where it is no act's."""
+        known = (act for act in self.every if source in (str(act), *act.works) or source.startswith(_starts(act.works)))
+        return next(known, None)
+
     def replaced_by(self, act: Act, on: date) -> tuple[Act | None, bool]:
         """What had surely taken an act's place on a day, the newest of them, and whether that is confirmed."""
         newest = None
@@ -154,6 +159,10 @@ class Acts:
         while act.replaced_by:
             act = self.by_key(act.replaced_by)
             yield act
+
+
+def _starts(works: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{work}," for work in works)
 
 
 def load_acts(root: Path) -> Acts:

@@ -17,6 +17,7 @@ from ophold.record.administration.queries import changes_on
 from ophold.record.cases.models import Case
 from ophold.record.people.models import Municipality
 from ophold.record.standards.queries import adopted, stamps
+from ophold.standard.acts import Acts, load_acts
 from ophold.standard.load import Catalogue, merged, municipality_settings
 from ophold.standard.load import catalogue as load_catalogue
 from ophold.standard.national import Law, national_law
@@ -37,6 +38,16 @@ def _settings(root: Path) -> Mapping[str, MunicipalitySettings]:
 @lru_cache(maxsize=8)
 def _law(root: Path) -> Law:
     return national_law(root)
+
+
+@lru_cache(maxsize=8)
+def _acts(root: Path) -> Acts:
+    return load_acts(root)
+
+
+def acts() -> Acts:
+    """The dated table of acts, orders and guidances."""
+    return _acts(Path(settings.LAW_DIR))
 
 
 def statute(on: date) -> Statute:

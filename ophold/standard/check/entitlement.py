@@ -59,7 +59,7 @@ def citizen_condition(asked: Asked) -> Iterator[Hit]:
 def _beyond(provision: str, asks: Iterable[Text]) -> Iterator[Hit]:
     found = tuple(asks)
     if found:
-        da, en = "; ".join(each.da for each in found), "; ".join(each.en for each in found)
+        da, en = _listed([each.da for each in found], "og"), _listed([each.en for each in found], "and")
         yield Hit(
             provision=provision,
             text=Text(
@@ -343,6 +343,10 @@ def no_interim_help(asked: Asked) -> Iterator[Hit]:
 def _words(value: TargetGroup | None, table: Mapping[str, Reach], reach: Reach) -> tuple[Text, ...]:
     words = [word for word in (value.also_requires if value else ()) if table.get(word) is reach]
     return tuple(_spoken("TargetGroup", "also_requires", words))
+
+
+def _listed(parts: list[str], last: str) -> str:
+    return f" {last} ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
 
 
 def _spoken(kind: str, field: str, words: Iterable[str]) -> Iterator[Text]:
