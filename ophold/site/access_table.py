@@ -22,6 +22,7 @@ from ophold.record.people.choices import CASE_ROLES, Role
 CASEWORKERS = frozenset(role.value for role in CASE_ROLES)
 LEADERS = frozenset({Role.TEAM_LEADER.value})
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR.value})
+POLICY_OFFICERS = frozenset({Role.POLICY_OFFICER.value})
 CITIZENS = frozenset({CITIZEN})
 EVERYBODY = frozenset({CITIZEN, *(role.value for role in Role)})
 
@@ -83,6 +84,21 @@ ROUTES: Mapping[str, Row] = {
     "staff": Row(opens=ADMINISTRATORS),
     "change-role": Row(opens=ADMINISTRATORS),
     "close-account": Row(opens=ADMINISTRATORS),
+    # the policy officer's
+    "drafts": Row(opens=POLICY_OFFICERS),
+    "begin-draft": Row(opens=POLICY_OFFICERS),
+    "import-draft": Row(opens=POLICY_OFFICERS),
+    "draft": Row(opens=POLICY_OFFICERS),
+    "draft-section": Row(opens=POLICY_OFFICERS),
+    "keep-theirs": Row(opens=POLICY_OFFICERS),
+    "remove-provision": Row(opens=POLICY_OFFICERS),
+    "add-provision": Row(opens=POLICY_OFFICERS),
+    "draft-difference": Row(opens=POLICY_OFFICERS),
+    "draft-check": Row(opens=POLICY_OFFICERS),
+    "adopt-draft": Row(opens=POLICY_OFFICERS),
+    "draft-yaml": Row(opens=POLICY_OFFICERS),
+    "withdraw-draft": Row(opens=POLICY_OFFICERS),
+    # a case's
     "application": _work(),
     "correct-received": _work("correct_received"),
     "reassign": _work("reassign"),

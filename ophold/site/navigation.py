@@ -51,6 +51,8 @@ def _entries(request: HttpRequest) -> list[tuple[str, str]]:
         return [(_("Arbejdsliste"), "work-list"), *register, *cover, standards]
     if account.role == Role.ADMINISTRATOR:
         return [(_("Kommunen"), "administration"), (_("Medarbejdere"), "staff"), standards]
+    if account.role == Role.POLICY_OFFICER:
+        return [(_("Kommunens standard"), "drafts"), standards]
     return [standards]
 
 

@@ -12,6 +12,7 @@ ROOMS = (
     "ophold.record.cases",
     "ophold.record.cases.life",
     "ophold.record.administration",
+    "ophold.record.standards",
     "ophold.record.letters",
     "ophold.journey.intake",
     "ophold.journey.assessment",

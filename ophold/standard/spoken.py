@@ -36,7 +36,7 @@ from ophold.standard.words import WORDS
 YES = Text(da="ja", en="yes")
 NO = Text(da="nej", en="no")
 _NEUTER = (Unit.YEAR, Unit.FULL_DAY)  # hvert år, hvert døgn
-_UNIT_NOTES = {
+UNIT_NOTES = {
     Unit.WEEKDAY_MON_SAT: Text(da="lørdag regnes med", en="Saturday counted"),
     Unit.WORKING_DAY_MON_FRI: Text(da="mandag til fredag", en="Monday to Friday"),
 }
@@ -187,10 +187,10 @@ def _start(value: object) -> Text | None:
 
 def period(held: Period) -> Text:
     """A period in the unit it was adopted in, and the other ways its word can be read."""
-    note = _UNIT_NOTES.get(held.unit)
+    note = UNIT_NOTES.get(held.unit)
     da, en = wording.period(held), wording.period_en(held)
     if held.also_read_as and note is not None:
-        others = [_UNIT_NOTES.get(unit, Text(da=unit.value, en=unit.value)) for unit in held.also_read_as]
+        others = [UNIT_NOTES.get(unit, Text(da=unit.value, en=unit.value)) for unit in held.also_read_as]
         da += f" ({note.da}; kan også læses som {', '.join(other.da for other in others)})"
         en += f" ({note.en}; can also be read as {', '.join(other.en for other in others)})"
     return Text(da=da, en=en)

@@ -16,6 +16,7 @@ from ophold.record.people.models import Account
 from ophold.site.access_table import ROUTES, Row, page, routes
 from tests import people
 from tests.architecture import tree
+from tests.standards.writing import a_draft
 
 ADDRESSES = dict(routes())
 ABOUT_A_CASE = [name for name, row in ROUTES.items() if row.about_a_case]
@@ -60,6 +61,8 @@ FOREIGN = {
 
 def _address(name: str, reference: str) -> str:
     words = dict(_parts(ADDRESSES[name]))
+    if ADDRESSES[name].startswith("/kommunens-standard/kladde/"):  # a draft of the municipality's own
+        words |= {"number": a_draft("hjoerring").pk} | ({"name": "header"} if "name" in words else {})
     return reverse(name, kwargs=words | ({"reference": reference} if "reference" in words else {}))
 
 

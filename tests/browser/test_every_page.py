@@ -32,18 +32,23 @@ from ophold.record.letters.models import Dispatch
 from ophold.record.people.choices import Role
 from ophold.record.people.emergency import links
 from ophold.record.people.models import Account
+from ophold.record.standards.actions import save_section
+from ophold.site.access_table import routes
 from tests import people
 from tests.browser.conftest import axe, opened, screenshot
 from tests.browser.test_public import PAGES as PUBLIC
 from tests.complaints.decided import a_decision, digital_post
 from tests.intake.examples import ANSWERS, apply_to, key
+from tests.standards.writing import EIGHT_WEEKS, a_draft, niels, signe, typed, write
 
 Be = Callable[[Page, Account], None]
 
-FILES = {"letter-pdf", "my-letter-pdf", "compare-sheet", "compare-json"}
+FILES = {"letter-pdf", "my-letter-pdf", "compare-sheet", "compare-json", "draft-yaml"}
 ANSWERS_POSTS_ONLY = {"set-language", "become", "sign-out", "stay-signed-in", "keep-typed"}
 ANSWERS_POSTS_ONLY |= {"take-case", "show-cpr", "end-cover", "close-account"}
+ANSWERS_POSTS_ONLY |= {"begin-draft", "add-provision", "remove-provision", "keep-theirs"}
 REDIRECTS = {"reassess", "standard-in-force", "apply-begin"}
+ADDRESSES = dict(routes())
 LONG = "Ildebrandshåndteringsvejledningsmedarbejderuddannelsesplanlægning" * 3
 
 
@@ -69,6 +74,32 @@ def _own(name: str, *arguments: str) -> Callable[[World], tuple[Account | None, 
     return lambda world: (world.erik, reverse(name, args=arguments))
 
 
+DRAFT_SECTIONS = ("header", "response_deadline", "contact", "ending", "case_steps", "I1")
+
+
+def _draft(name: str, *more: str, key: str = "ishoej") -> str:
+    """A page about a draft in which something was changed."""
+    draft = a_draft(key)
+    if key == "ishoej":
+        write(draft, "response_deadline", EIGHT_WEEKS)
+        write(draft, "respite", None, boxes={"state": ["fixed"]})
+    return reverse(name, args=[draft.pk, *more] if "<int:number>" in ADDRESSES[name] else [])
+
+
+def _draft_section(name: str) -> Callable[[World], tuple[Account | None, str]]:
+    return lambda world: (niels(), _draft("draft-section", name))
+
+
+def _two_texts() -> str:
+    """Niels saved while Signe wrote."""
+    draft = a_draft()
+    write(draft, "response_deadline", EIGHT_WEEKS)
+    boxes = {"state": ["individual"], "provisions": ["I1"]}
+    hers = typed({"state": "individual", "provisions": ["I1"]}, boxes=boxes)
+    save_section(draft, "response_deadline", hers, by=signe(), at=people.NOON)
+    return reverse("draft-section", args=[draft.pk, "response_deadline"])
+
+
 PAGES: dict[str, Callable[[World], tuple[Account | None, str]]] = {
     "choose-password": lambda world: (
         None,
@@ -79,6 +110,15 @@ PAGES: dict[str, Callable[[World], tuple[Account | None, str]]] = {
     "setting/svarfrist": lambda world: (_otto(), reverse("setting", args=["svarfrist"])),
     "setting/klageadresse": lambda world: (_otto(), reverse("setting", args=["klageadresse"])),
     "staff": lambda world: (_otto(), reverse("staff")),
+    "drafts": lambda world: (niels(), _draft("drafts")),
+    "import-draft": lambda world: (niels(), _draft("import-draft")),
+    "draft": lambda world: (niels(), _draft("draft")),
+    "draft-difference": lambda world: (niels(), _draft("draft-difference")),
+    "draft-check": lambda world: (niels(), _draft("draft-check")),
+    "adopt-draft": lambda world: (niels("hjoerring"), _draft("adopt-draft", key="hjoerring")),
+    "withdraw-draft": lambda world: (niels(), _draft("withdraw-draft")),
+    **{f"draft-section/{name}": _draft_section(name) for name in DRAFT_SECTIONS},
+    "draft-section/two": lambda world: (signe(), _two_texts()),
     "change-role": lambda world: (_otto(), reverse("change-role", args=[world.dorte.pk])),
     "search": lambda world: (world.dorte, reverse("search")),
     "case": _case_page("case"),

@@ -9,7 +9,7 @@ from uuid import uuid4
 from ophold.record.cases.standards import installed
 from ophold.record.people.choices import Role
 from ophold.record.people.models import Account, Municipality
-from ophold.record.standards import actions, whole
+from ophold.record.standards import actions, findings, whole
 from ophold.record.standards.choices import Origin
 from ophold.record.standards.models import AdoptedVersion, Draft, Section
 from tests import people
@@ -18,6 +18,14 @@ EIGHT_WEEKS = {
     "state": "fixed",
     "provisions": ["I1"],
     "value": {"within": {"value": 8, "unit": "weeks"}, "start": "receipt"},
+}
+
+EIGHT_WEEKS_TYPED = {
+    "state": ["fixed"],
+    "provisions": ["I1"],
+    "value-within-value": ["8"],
+    "value-within-unit": ["weeks"],
+    "value-start": ["receipt"],
 }
 
 
@@ -53,7 +61,7 @@ def typed(
     value: object, *, revision: int = 0, window: str = "", boxes: Mapping[str, object] | None = None
 ) -> actions.Typed:
     """What stands in a window."""
-    return actions.Typed(boxes=boxes or {"typed": ["so"]}, value=value, revision=revision, window=window or uuid4().hex)
+    return actions.Typed(boxes=boxes or EIGHT_WEEKS_TYPED, value=value, revision=revision, window=window or uuid4().hex)
 
 
 def write(
@@ -70,9 +78,16 @@ def write(
     return actions.save_section(draft, name, said, by=niels(draft.municipality.key), at=people.NOON)
 
 
-def adopt(draft: Draft, *, on: date = people.TODAY, valid_from: date | None = None) -> AdoptedVersion:
-    """The council adopts the draft."""
-    adoption = actions.Adoption(body="Byrådet", adopted_on=on, valid_from=valid_from or on)
-    return actions.adopt_version(
-        draft, adoption, findings=lambda _: (), by=niels(draft.municipality.key), at=people.NOON
-    )
+def adopt(
+    draft: Draft,
+    *,
+    on: date = people.TODAY,
+    valid_from: date | None = None,
+    reasons: Mapping[str, str] | None = None,
+) -> AdoptedVersion:
+    """The council adopts the draft; where it goes against statute it has a reason, unless told otherwise."""
+    if reasons is None:
+        found = findings.of_draft(actions.standard_of(draft), draft.municipality, people.TODAY)
+        reasons = {findings.key_of(each): "Byrådet ønsker det." for each in findings.conflicts(found)}
+    adoption = actions.Adoption(body="Byrådet", adopted_on=on, valid_from=valid_from or on, reasons=reasons)
+    return actions.adopt_version(draft, adoption, by=niels(draft.municipality.key), at=people.NOON)

@@ -108,4 +108,6 @@ def _after(request: HttpRequest, account: Account) -> str:
         return reverse("work-list")
     if account.role == Role.ADMINISTRATOR:
         return reverse("administration")
+    if account.role == Role.POLICY_OFFICER:
+        return reverse("drafts")
     return reverse("standard-in-force", args=[account.municipality.key])

@@ -6,8 +6,8 @@ Every act locks the municipality first: what two people do at the same moment ha
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import uuid4
 
@@ -18,7 +18,8 @@ from ophold.record.cases.acts import Refused
 from ophold.record.cases.standards import catalogue_of
 from ophold.record.journal.actions import write_municipal
 from ophold.record.people.models import Account, Municipality
-from ophold.record.standards import whole
+from ophold.record.standards import findings, whole
+from ophold.record.standards.boxes import in_language
 from ophold.record.standards.choices import DraftState, Origin
 from ophold.record.standards.models import AdoptedVersion, Draft, Section
 from ophold.standard.assemble import standard_from_text
@@ -51,6 +52,7 @@ class Adoption:
     body: str
     adopted_on: date
     valid_from: date
+    reasons: Mapping[str, str] = field(default_factory=dict)  # for each conflict with statute, by `findings.key_of`
 
 
 def begin_draft(
@@ -163,13 +165,12 @@ def adopt_version(
     draft: Draft,
     adoption: Adoption,
     *,
-    findings: Callable[[Standard], Sequence[Mapping[str, object]]],
     by: Account,
     at: datetime,
 ) -> AdoptedVersion:
     """The draft as the council adopted it, from now on a version like any other; it is never changed again.
 
-    `findings` says of the standard as it was adopted what stands beside it: the checker's finds, with the reasons.
+    A conflict with statute stops nothing: the council decides, and its reason is kept and published beside the finding.
     Raises AdoptionRefused.
     """
     if adoption.adopted_on > at.date():
@@ -178,7 +179,8 @@ def adopt_version(
         )
     with acting("adopt_version"):
         held = _open(draft, AdoptionRefused)
-        home, standard = held.municipality, _to_adopt(held, adoption)
+        home = held.municipality
+        standard, found = _to_adopt(held, adoption, at.date())
         text = canonical_text(standard)
         assert standard_from_text(text, standard.version_key) == standard, "what is kept is what was written"
         adopted = AdoptedVersion.objects.create(
@@ -189,7 +191,7 @@ def adopt_version(
             fingerprint=hashlib.sha256(text.encode()).hexdigest(),
             adopted_on=adoption.adopted_on,
             valid_from=adoption.valid_from,
-            findings=[dict(each) for each in findings(standard)],
+            findings=found,
             recorded_by=by,
             recorded_at=at,
         )
@@ -201,8 +203,8 @@ def adopt_version(
     return adopted
 
 
-def _to_adopt(draft: Draft, adoption: Adoption) -> Standard:
-    """The standard with its adoption in it. Raises AdoptionRefused."""
+def _to_adopt(draft: Draft, adoption: Adoption, on: date) -> tuple[Standard, list[dict[str, object]]]:
+    """The standard with its adoption in it, and what the checker finds, with reasons. Raises AdoptionRefused."""
     unfinished = Section.objects.filter(draft=draft, is_whole=False, is_removed=False).order_by("place")
     if names := list(unfinished.values_list("name", flat=True)):
         raise AdoptionRefused(
@@ -210,17 +212,24 @@ def _to_adopt(draft: Draft, adoption: Adoption) -> Standard:
             % {"count": len(names)}
         )
     try:
-        standard = standard_of(draft)
+        written = standard_of(draft)
     except StandardRefused as refusal:
         raise AdoptionRefused(str(refusal)) from refusal
-    taken = {each.version for each in catalogue_of(draft.municipality).standards.get(standard.key, ())}
-    return whole.as_adopted(
-        standard,
+    taken = {each.version for each in catalogue_of(draft.municipality).standards.get(written.key, ())}
+    standard = whole.as_adopted(
+        written,
         version=whole.version_name(adoption.adopted_on, taken),
         by=adoption.body,
         on=adoption.adopted_on,
         valid_from=adoption.valid_from,
     )
+    found = findings.checked(standard, draft.municipality, on)
+    if missing := findings.without_reason(found, adoption.reasons):
+        raise AdoptionRefused(
+            _("Udgaven blev ikke skrevet ind, fordi en uenighed med loven mangler en grund: %(text)s Skriv grunden.")
+            % {"text": in_language(missing[0].text)}
+        )
+    return standard, findings.kept(found, adoption.reasons)
 
 
 def standard_of(draft: Draft) -> Standard:
