@@ -135,6 +135,7 @@ ROUTES: Mapping[str, Row] = {
     "decide": _work("decide"),
     "letter": _work(),
     "letter-pdf": _work(),
+    "attachment": _work(),
     "register-delivery": _work("register_delivery"),
     "retry-letter": _work("retry_letter"),
     "begin-stay": _work("begin_stay"),
@@ -152,6 +153,7 @@ ROUTES: Mapping[str, Row] = {
     "complaint-receipt": _own(),
     "my-letter": _own(),
     "my-letter-pdf": _own(),
+    "my-attachment": _own(),
 }
 
 

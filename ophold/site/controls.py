@@ -10,6 +10,8 @@ from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext as _
 
+from ophold.record.attachments.tray import Line
+
 KINDS = {
     "textarea": "textarea",
     "select": "select",
@@ -17,6 +19,7 @@ KINDS = {
     "checkboxselectmultiple": "checkboxes",
     "checkbox": "checkbox",
     "day": "day",
+    "severalfiles": "papers",
 }
 SHOWN_ATTRIBUTES = ("maxlength", "inputmode", "accept", "multiple", "spellcheck", "min", "max", "step")
 
@@ -48,7 +51,7 @@ class Part:
 class Control:
     """A form field, ready to be drawn."""
 
-    kind: str  # an input type, or "textarea", "select", "radios", "checkboxes", "checkbox", "day", "hidden"
+    kind: str  # an input type, or "textarea", "select", "radios", "checkboxes", "checkbox", "day", "papers", "hidden"
     id: str
     name: str
     label: str
@@ -60,6 +63,7 @@ class Control:
     choices: tuple[Choice, ...]
     parts: tuple[Part, ...]
     attributes: tuple[tuple[str, str], ...]
+    papers: tuple[Line, ...]  # what waits to be sent with the form
 
     @property
     def hint_id(self) -> str:
@@ -105,6 +109,7 @@ def control(bound: BoundField, autocomplete: str | None = None) -> Control:
         choices=tuple(_choices(bound, value)) if kind in ("select", "radios", "checkboxes") else (),
         parts=_parts(bound, value) if kind == "day" else (),
         attributes=tuple((name, name if held is True else str(held)) for name, held in shown.items()),
+        papers=tuple(getattr(bound.form, "held", ())) if kind == "papers" else (),
     )
 
 
@@ -134,7 +139,7 @@ def _kind(bound: BoundField) -> str:
 def _text(widget: forms.Widget, value: Any, kind: str) -> str:
     if kind == "checkbox":
         return "on" if value else ""
-    if kind in ("select", "radios", "checkboxes", "day", "file", "password"):
+    if kind in ("select", "radios", "checkboxes", "day", "file", "papers", "password"):
         return ""
     formatted = widget.format_value(value)
     return "" if formatted is None else str(formatted)

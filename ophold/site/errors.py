@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from functools import cache
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -28,7 +28,7 @@ RETRY_AFTER_BUSY = 5  # seconds
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400, or 413 for what is too large."""
-    if isinstance(exception, RequestDataTooBig):
+    if isinstance(exception, RequestDataTooBig | TooManyFilesSent):
         return _answer("413", 413)
     return _answer("400", 400)
 

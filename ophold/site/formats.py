@@ -70,6 +70,13 @@ def number(value: int | Decimal, decimals: int = 0) -> str:
     return text if english() else text.translate(str.maketrans(",.", ".,"))
 
 
+def size(value: int) -> str:
+    """340 KB; 2,3 MB."""
+    if value < 1_000_000:
+        return f"{max(1, round(value / 1000))} KB"
+    return f"{number(Decimal(value) / 1_000_000, 1)} MB"
+
+
 @lru_cache(maxsize=4096)
 def _distance(value: date, today: date, in_english: bool) -> str:
     days = (value - today).days

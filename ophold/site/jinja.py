@@ -56,6 +56,7 @@ def environment(**options: Any) -> Environment:
         "moment": formats.moment,
         "distance": formats.distance,
         "number": formats.number,
+        "size": formats.size,
     }
     return env
 

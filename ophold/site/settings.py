@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "ophold.record.standards",
     "ophold.record.journal",
     "ophold.record.letters",
+    "ophold.record.attachments",
     "ophold.journey.intake",
     "ophold.journey.assessment",
     "ophold.journey.assessment.themes",
@@ -159,9 +160,10 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-FILE_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
+FILE_UPLOAD_HANDLERS = ["ophold.record.attachments.uploading.InMemory"]  # never on a disk in clear
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+DATA_UPLOAD_MAX_NUMBER_FILES = 30  # more than a form takes, so that the form can say so
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 LETTER_FONTS_DIR = BASE_DIR / "build" / "assets" / "fonts"  # filled at set-up; without them no letter is made

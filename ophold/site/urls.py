@@ -14,6 +14,7 @@ ROOMS = (
     "ophold.record.administration",
     "ophold.record.standards",
     "ophold.record.letters",
+    "ophold.record.attachments",
     "ophold.journey.intake",
     "ophold.journey.assessment",
     "ophold.journey.assessment.themes",

@@ -18,7 +18,7 @@ MODELS = [model for model in apps.get_models() if model.__module__.startswith("o
 # Nobody's rows in particular: the municipalities themselves, a browser's session, a try to sign in, a link over reads.
 WITHOUT = {"people.Municipality", "people.Session", "people.SignInAttempt", "journal.ReadSeal"}
 # Met outside a scope: who is asking is found before the scope is known, and a draft is the citizen's own until sent.
-UNSCOPED = {"people.Account", "intake.Draft"}
+UNSCOPED = {"people.Account", "intake.Draft", "intake.DraftPaper", "attachments.FormPaper"}
 # Open text: short, searched or listed; whoever writes into it is told to leave CPR numbers out (OpenCharField).
 OPEN = {
     *("people.Municipality.name", "people.Account.name", "people.Account.username", "people.Session.contents"),
@@ -34,6 +34,8 @@ OPEN = {
 CASCADING = {
     "people.Session": ["account"],
     "intake.Draft": ["account"],
+    "intake.DraftPaper": ["draft"],
+    "attachments.FormPaper": ["account"],
 }  # nothing without its account, and not a record
 ACROSS = {"dispatch_to_send"}  # the worker's own list, over all municipalities
 

@@ -56,7 +56,7 @@ def test_an_application_is_made_with_the_keyboard_alone(page: Page, be: Be) -> N
     tab_to(page, "Hvad har du brug for hjælp til?")
     page.keyboard.type("Hjælp til hverdagen")
     press(page, "Gem og gå videre")
-    for _rest in ("bolig", "oplysninger", "sted"):
+    for _rest in ("bolig", "oplysninger", "sted", "papirer"):
         axe(page)
         press(page, "Gem og gå videre")
     press(page, "Send ansøgningen")
@@ -78,7 +78,7 @@ def test_an_application_needs_no_scripts(page_without_scripts: Page, be: Be) -> 
     page.get_by_role("button", name="Gem og gå videre").click()
     page.get_by_label("Aflastning").check()
     page.get_by_label("Hvad har du brug for hjælp til?").fill(LONG)
-    for _rest in ("behov", "bolig", "oplysninger", "sted"):
+    for _rest in ("behov", "bolig", "oplysninger", "sted", "papirer"):
         page.get_by_role("button", name="Gem og gå videre").click()
     screenshot(page, "apply-summary-long")
     assert page.get_by_text("Fatma Farah").is_visible()

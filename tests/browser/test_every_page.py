@@ -44,6 +44,7 @@ from tests.standards.writing import EIGHT_WEEKS, a_draft, niels, signe, typed, w
 Be = Callable[[Page, Account], None]
 
 FILES = {"letter-pdf", "my-letter-pdf", "compare-sheet", "compare-json", "draft-yaml"}
+FILES |= {"attachment", "my-attachment"}
 ANSWERS_POSTS_ONLY = {"set-language", "become", "sign-out", "stay-signed-in", "keep-typed"}
 ANSWERS_POSTS_ONLY |= {"take-case", "show-cpr", "end-cover", "close-account"}
 ANSWERS_POSTS_ONLY |= {"begin-draft", "add-provision", "remove-provision", "keep-theirs"}

@@ -25,6 +25,7 @@ TOLD = {
     "bolig": {"lives_here": "yes", "home": "own"},
     "oplysninger": {"consent": "not_now"},
     "sted": {"place": "Tæt på min mor."},
+    "papirer": {},
 }
 RECEIPTS = {
     "lejre": "mandag 13. april 2026",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.http import Http404
 
-from ophold.journey.intake.models import Application, Draft
+from ophold.journey.intake.models import Application, Draft, DraftPaper
+from ophold.record.attachments.tray import Tray
 from ophold.record.cases import access as case_access
 from ophold.record.people.choices import Role
 from ophold.record.people.models import Account
@@ -23,6 +24,12 @@ def draft(account: Account, key: str) -> Draft | None:
 def drafts(account: Account) -> list[Draft]:
     """Every draft the account has begun, the latest first."""
     return list(Draft.objects.filter(account=account).select_related("municipality").order_by("-updated_at"))
+
+
+def tray(found: Draft) -> Tray:
+    """Where the papers of a draft lie; it is the account's own as the draft is."""
+    whose = {"draft__account": found.account_id}
+    return Tray(rows=DraftPaper, place={"draft": found}, whose=whose, municipality=found.municipality)
 
 
 def application(account: Account, reference: str) -> Application:

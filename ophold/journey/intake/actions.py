@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django_scopes import scope
 
 from ophold.journey.intake import letters
-from ophold.journey.intake.access import may_register
+from ophold.journey.intake.access import may_register, tray
 from ophold.journey.intake.answers import Answers, unsealed
 from ophold.journey.intake.choices import Applicant, Item, LivesHere
 from ophold.journey.intake.models import (
@@ -27,6 +27,9 @@ from ophold.journey.intake.models import (
 from ophold.journey.intake.versions import replace_response, version_change
 from ophold.law.as_json import plain
 from ophold.law.finding import Finding
+from ophold.record.attachments.actions import Origin, attach
+from ophold.record.attachments.choices import CameWith
+from ophold.record.attachments.tray import Tray, form_tray
 from ophold.record.cases.actions import NEXT, open_case, store_clocks
 from ophold.record.cases.acts import NotPossible, Refused, act, acting
 from ophold.record.cases.choices import Channel, ClockKind, PartyRole
@@ -84,6 +87,7 @@ class _Received:
     channel: Channel
     account: Account | None = None
     entered_by: Account | None = None
+    tray: Tray | None = None  # where its papers wait
 
 
 def save_draft(
@@ -112,6 +116,7 @@ def apply(*, municipality: Municipality, answers: Answers, by: Account, at: date
         raise ApplicationRefused(
             _("Ansøgningen blev ikke sendt, fordi vi ikke kender dit CPR-nummer. Ring til kommunen, og søg mundtligt.")
         )
+    draft = Draft.objects.filter(account=by, municipality=municipality).select_related("municipality").first()
     received = _Received(
         person=Person(
             digits=cpr.unseal_cpr(bytes(by.cpr_sealed)),
@@ -124,6 +129,7 @@ def apply(*, municipality: Municipality, answers: Answers, by: Account, at: date
         received_on=at.date(),
         channel=Channel.SELF_SERVICE,
         account=by,
+        tray=tray(draft) if draft else None,
     )
     with acting("apply"), scope(municipality=[municipality.pk]):
         case = _receive(municipality, received, act="apply", by=by, at=at, act_key=act_key)
@@ -152,9 +158,17 @@ def register_application(
         raise ApplicationRefused(
             _("Ansøgningen blev ikke registreret, fordi den ikke kom med selvbetjening. Vælg, hvordan den kom ind.")
         )
-    received = _Received(person=person, answers=answers, received_on=received_on, channel=channel, entered_by=by)
-    with acting("register_application"), scope(municipality=[by.municipality.pk]):
-        return _receive(by.municipality, received, act="register_application", by=by, at=at, act_key=act_key)
+    home = by.municipality
+    received = _Received(
+        person=person,
+        answers=answers,
+        received_on=received_on,
+        channel=channel,
+        entered_by=by,
+        tray=form_tray(by, home, act_key),
+    )
+    with acting("register_application"), scope(municipality=[home.pk]):
+        return _receive(home, received, act="register_application", by=by, at=at, act_key=act_key)
 
 
 def _check_day(received_on: date, *, born_on: date, today: date) -> None:
@@ -187,6 +201,9 @@ def _receive(
     facts = _facts(application, received, finding) | {
         "receipt": _send_receipt(case, received, finding, standard, by, at)
     }
+    if received.tray is not None:
+        origin = Origin(came_with=CameWith.APPLICATION, received_on=received.received_on)
+        facts |= attach(case, received.tray, origin, by=by, at=at)
     write(case, act=act, by=by, at=at, act_key=act_key, facts=facts, save=NEXT)
     return case
 

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from ophold.journey.intake.choices import Applicant, AskedOf, Consent, Home, Item, LivesHere
+from ophold.record.attachments.forms import WithPapers
 from ophold.record.cases.choices import Channel
 from ophold.record.cases.forms import LONG, Act
 from ophold.record.form_fields import DayField, OpenCharField
@@ -152,7 +153,11 @@ class Place(forms.Form):
     )
 
 
-class Register(Act, Who, Need, HomeNow, MayAsk, Place):
+class Papers(WithPapers):
+    """What the person wants the municipality to read."""
+
+
+class Register(Act, Who, Need, HomeNow, MayAsk, Place, Papers):
     """An oral or paper application: who, how and when, and then the same fields."""
 
     digits = forms.CharField(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
 from ophold.journey.intake.choices import Item
+from ophold.record.attachments.models import Held
 from ophold.record.cases.choices import Channel
 from ophold.record.cases.models import Case
 from ophold.record.people.models import Municipality
@@ -41,6 +42,19 @@ class Draft(models.Model):
             models.UniqueConstraint(
                 fields=["account", "municipality"], name="an_account_has_one_draft_in_a_municipality"
             ),
+        ]
+
+
+class DraftPaper(Held):
+    """A paper that lies with a draft, and goes where the draft goes."""
+
+    draft = models.ForeignKey(Draft, models.CASCADE, verbose_name=_("kladde"), related_name="papers")
+
+    class Meta:
+        verbose_name = _("bilag til en kladde")
+        verbose_name_plural = _("bilag til kladder")
+        constraints = [
+            models.UniqueConstraint(fields=["draft", "sha256"], name="a_draft_holds_a_paper_once"),
         ]
 
 

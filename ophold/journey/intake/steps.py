@@ -45,6 +45,12 @@ STEPS = (
         lead=gettext_lazy("Du behøver ikke svare. Sagsbehandleren kan også spørge dig senere."),
     ),
     Step(slug="sted", title=gettext_lazy("Det, der er vigtigt ved et sted"), form=forms.Place),
+    Step(
+        slug="papirer",
+        title=gettext_lazy("Papirer, du vil vedlægge"),
+        form=forms.Papers,
+        lead=gettext_lazy("Fx en udtalelse fra din læge eller et brev. Du behøver ikke vedlægge noget."),
+    ),
 )
 _NUMBERS: Mapping[str, int] = {step.slug: number for number, step in enumerate(STEPS)}
 
@@ -56,7 +62,7 @@ def number_of(slug: str) -> int | None:
 
 def initial(answers: Answers, step: Step) -> dict[str, Any]:
     """What a step's form shows of earlier answers."""
-    return {name: getattr(answers, name) for name in step.form.base_fields}
+    return {name: getattr(answers, name) for name in step.form.base_fields if hasattr(answers, name)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,14 +75,15 @@ class Told:
 
 
 def told(answers: Answers) -> Iterator[tuple[Step, list[Told]]]:
-    """Every page with its answers in words; a question that does not apply to this person is left out."""
+    """Every page with its answers in words; a question that does not apply to this person is left out, and papers."""
     for step in STEPS:
         rows = [
             Told(label=str(field.label), value=_words(field, getattr(answers, name)), slug=step.slug)
             for name, field in step.form.base_fields.items()
-            if getattr(answers, name) or not name.startswith("helper_")
+            if hasattr(answers, name) and (getattr(answers, name) or not name.startswith("helper_"))
         ]
-        yield step, rows
+        if rows:
+            yield step, rows
 
 
 def _words(field: django_forms.Field, value: str | tuple[str, ...]) -> str:

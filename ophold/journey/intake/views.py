@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,6 +21,10 @@ from ophold.journey.intake.models import ANSWERS_CONTEXT, DRAFT_CONTEXT, Draft
 from ophold.journey.intake.steps import STEPS, SUMMARY, initial, number_of, told
 from ophold.law.wording import day
 from ophold.record import clock
+from ophold.record.attachments import access as attachments
+from ophold.record.attachments.choices import CameWith
+from ophold.record.attachments.forms import WithPapers
+from ophold.record.attachments.reception import receive, receive_beside
 from ophold.record.cases import access as case_access
 from ophold.record.cases.acts import Refused, why_not
 from ophold.record.cases.choices import Channel
@@ -29,7 +34,7 @@ from ophold.record.cases.standards import settings_of, standard_of
 from ophold.record.cases.transitions import TRANSITIONS
 from ophold.record.cases.views import act_page
 from ophold.record.people.cpr import age_on
-from ophold.record.people.models import Account
+from ophold.record.people.models import Account, Municipality
 from ophold.record.people.requests import SignedInRequest
 from ophold.standard.shape import Standard
 
@@ -60,8 +65,10 @@ def apply(request: SignedInRequest, key: str, step: str) -> HttpResponse:
     if place is None or number is None:
         return redirect("apply-start")
     here, draft = STEPS[number], access.draft(request.user, key)
-    answers, later = _answers(draft), "later" in request.POST
-    form = here.form(request.POST or None, initial=initial(answers, here))
+    sent = request.POST if request.method == "POST" else None
+    form = here.form(sent, request.FILES or None, initial=initial(_answers(draft), here))
+    refused = _refused(request, form, place.municipality)
+    later = "later" in request.POST and not refused
     if request.method == "POST" and (form.is_valid() or later):
         actions.save_draft(
             municipality=place.municipality,
@@ -94,6 +101,7 @@ def summary(request: SignedInRequest, key: str) -> HttpResponse:
     elif draft is None:
         return redirect("apply-begin", key)
     context = {"place": place, "form": form, "told": list(told(_answers(draft))), "today": clock.today()}
+    context |= {"papers": access.tray(draft).lines() if draft else []}
     context |= {"promise": place.response_deadline(clock.today()), "guide": _guide(key, len(STEPS), draft)}
     return render(request, "intake/summary.html", context)
 
@@ -139,7 +147,8 @@ def application(request: SignedInRequest, reference: str) -> HttpResponse:
 def _application(request: SignedInRequest, case: Case) -> HttpResponse:
     found = queries.application_of(case)
     answers = unsealed(bytes(found.answers_sealed), ANSWERS_CONTEXT) if found else None
-    context = {"case": case, "application": found, "told": list(told(answers)) if answers else []}
+    papers = attachments.papers(request.user, case, CameWith.APPLICATION)
+    context = {"case": case, "application": found, "told": list(told(answers)) if answers else [], "papers": papers}
     return render(request, "intake/application.html", context)
 
 
@@ -152,6 +161,18 @@ def _place(request: SignedInRequest, key: str) -> queries.Place | None:
 
 def _answers(draft: Draft | None) -> Answers:
     return unsealed(bytes(draft.answers_sealed), DRAFT_CONTEXT) if draft else Answers()
+
+
+def _refused(request: SignedInRequest, form: Form, municipality: Municipality) -> bool:
+    """Take in the papers a page brings, before anything else; whether one of them was refused."""
+    if not isinstance(form, WithPapers):
+        return False
+    draft, at = access.draft(request.user, municipality.key), clock.now()
+    if draft is None and form.is_bound:
+        draft = actions.save_draft(municipality=municipality, told={}, reached=0, by=request.user, at=at)
+    if draft is not None:
+        receive(form, access.tray(draft), at=at)
+    return bool(form.refused)
 
 
 def _age(account: Account) -> int | None:
@@ -190,7 +211,9 @@ def register(request: SignedInRequest) -> HttpResponse:
     """Enter an oral or paper application: same fields, same clock, same receipt."""
     if not access.may_register(request.user):
         raise Http404
-    form = forms.Register(request.POST or None)
+    form = forms.Register(request.POST or None, request.FILES or None)
+    assert request.user.municipality is not None  # who may register has one
+    receive_beside(form, request.user, request.user.municipality, at=clock.now())
     if request.method == "POST" and form.is_valid():
         try:
             case = actions.register_application(by=request.user, at=clock.now(), **_received(form.cleaned_data))

@@ -11,12 +11,15 @@ from django.utils.translation import gettext as _
 from ophold.law.calendar import COPENHAGEN
 from ophold.law.promises import ComplaintRoute
 from ophold.outlook.citizen.words import HAPPENED, until, waits
+from ophold.record.attachments import queries as attachments
 from ophold.record.cases.choices import CaseState, ClockKind, WaitsOn
+from ophold.record.cases.facts import read
 from ophold.record.cases.models import Case, Clock, Party
 from ophold.record.cases.queries import parties_on
 from ophold.record.cases.standards import settings_of, standard_of
 from ophold.record.journal.models import Entry
-from ophold.record.letters.queries import own_letters
+from ophold.record.letters import queries as letters_room
+from ophold.record.letters.choices import Kind
 from ophold.standard.matters import promised
 from ophold.standard.settings import Sender
 from ophold.standard.shape import StandardRefused
@@ -45,8 +48,8 @@ class ToDo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LetterLine:
-    """A letter the citizen was sent."""
+class PaperLine:
+    """A letter the citizen was sent, or a paper the citizen handed in."""
 
     title: str
     on: date
@@ -73,7 +76,8 @@ class OwnPage:
     guide: list[dict[str, object]]
     to_do: list[ToDo]
     clocks: list[Clock]
-    letters: list[LetterLine]
+    letters: list[PaperLine]
+    papers: list[PaperLine]  # the citizen's own
     events: list[Event]
     parties: list[Party]
     sender: Sender
@@ -88,6 +92,7 @@ def own_page(case: Case, *, on: date) -> OwnPage:
     clocks = list(Clock.objects.filter(case=case, closed_on=None).order_by("due_on", "pk"))
     kind = case.next_kind or next((clock.kind for clock in clocks), "")
     ours = case.waits_on == WaitsOn.MUNICIPALITY
+    letters, papers = _letters_and_papers(case)
     return OwnPage(
         case=case,
         waits=waits(case.state, kind, case.next_on is not None, case.waits_on),
@@ -97,7 +102,8 @@ def own_page(case: Case, *, on: date) -> OwnPage:
         guide=guide(case),
         to_do=_to_do(case, clocks),
         clocks=[clock for clock in clocks if clock.kind != ClockKind.NEXT_STEP],
-        letters=_letters(case),
+        letters=letters,
+        papers=papers,
         events=_events(case),
         parties=parties_on(case, on),
         sender=settings_of(case.municipality).sender,
@@ -142,14 +148,19 @@ def _to_do(case: Case, clocks: list[Clock]) -> list[ToDo]:
     ]
 
 
-def _letters(case: Case) -> list[LetterLine]:
-    """Each with its page; a letter to a guardian in the citizen's stead is not theirs to open."""
-    return [
-        LetterLine(
-            title=str(letter.kind.label), on=letter.dated_on, href=_href("my-letter", case.reference, letter.number)
-        )
-        for letter in own_letters(case)
-    ]
+def _letters_and_papers(case: Case) -> tuple[list[PaperLine], list[PaperLine]]:
+    """The newest first; a letter to a guardian in the citizen's stead is not theirs to open."""
+    sent: list[PaperLine] = []
+    handed_in: list[PaperLine] = []
+    for fact in reversed(read((letters_room.own_facts(case), attachments.own_facts(case)))):
+        assert fact.on is not None  # both have a day
+        if fact.kind == "letter":
+            href = _href("my-letter", case.reference, fact.id)
+            sent.append(PaperLine(title=str(Kind(fact.label).label), on=fact.on, href=href))
+        else:
+            href = _href("my-attachment", case.reference, fact.id)
+            handed_in.append(PaperLine(title=attachments.opened(fact.label), on=fact.on, href=href))
+    return sent, handed_in
 
 
 def _events(case: Case) -> list[Event]:

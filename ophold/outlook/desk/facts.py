@@ -26,15 +26,18 @@ from ophold.journey.intake.choices import Item
 from ophold.journey.placements import queries as placements
 from ophold.journey.plans import queries as plans
 from ophold.journey.plans.choices import FollowUpKind
+from ophold.record.attachments import queries as attachments
+from ophold.record.attachments.choices import CameWith
 from ophold.record.cases.choices import Channel
 from ophold.record.cases.facts import Fact, read
 from ophold.record.cases.models import Case
 from ophold.record.letters import queries as letters
 from ophold.record.letters.choices import DispatchState, Kind
 
-ROOMS = (letters, intake, themes, assessment, decisions, complaints, placements, plans)
+ROOMS = (letters, attachments, intake, themes, assessment, decisions, complaints, placements, plans)
 SECTIONS: tuple[tuple[Promise, str, Promise], ...] = (
     (_("Ansøgning"), "application", _("Ansøgningens ord ligger ikke i systemet.")),
+    (_("Bilag"), "attachment", _("Der er ingen bilag.")),
     (_("Udredte temaer"), "theme", _("Ingen temaer er udredt.")),
     (_("Samlet vurdering"), "conclusion", _("Støttebehovet er ikke vurderet samlet.")),
     (_("Vurdering efter § 107"), "limb", _("Ingen af de tre muligheder er vurderet endnu.")),
@@ -55,6 +58,7 @@ LABELS: Mapping[str, Words] = {
     "complaint": Complainant,
 }
 STATES: Mapping[str, Words] = {
+    "attachment": CameWith,
     "conclusion": NEED_BY_VALUE,
     "application": Channel,
     "limb": LimbOutcome,
@@ -65,10 +69,12 @@ STATES: Mapping[str, Words] = {
     "complaint": ComplaintState,
     "follow_up": FollowUpKind,
 }
-ONLY_WHEN_THERE = frozenset({"exemption", "complaint", "stay", "follow_up"})  # rare ones are not shown as gaps
+# rare ones are not shown as gaps
+ONLY_WHEN_THERE = frozenset({"attachment", "exemption", "complaint", "stay", "follow_up"})
 LABEL_ALONE = frozenset({"stay", "theme"})  # the facility's or the theme's name says enough
 STATE_ALONE = frozenset({"conclusion", "decision", "exemption", "follow_up"})
 PAGES: Mapping[str, str] = {
+    "attachment": "attachment",
     "application": "application",
     "theme": "themes",
     "conclusion": "conclusion",
@@ -116,6 +122,8 @@ def sections(case: Case, facts: Mapping[str, list[Fact]]) -> list[Section]:
 
 def _line(case: Case, fact: Fact) -> FactLine:
     label = "" if fact.kind in STATE_ALONE else _word(LABELS.get(fact.kind), fact.label)
+    if fact.kind == "attachment":
+        label = attachments.opened(fact.label)
     state = "" if fact.kind in LABEL_ALONE else _word(STATES.get(fact.kind), fact.state)
     return FactLine(words=": ".join(word for word in (label, state) if word), on=fact.on, href=_href(case, fact))
 

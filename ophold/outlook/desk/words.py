@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from ophold.law import wording
@@ -106,6 +106,8 @@ def circumstances(facts: Mapping[str, Any]) -> str:
         said.append(_("før stod %(day)s") % {"day": _day(facts["received_before"])})
         if facts.get("promise_stays"):
             said.append(_("den lovede dag står ved magt"))
+    if papers := len(facts.get("papers", ())):
+        said.append(ngettext("%(num)s bilag", "%(num)s bilag", papers) % {"num": papers})
     if facts.get("clocks"):
         kinds = ", ".join(str(ClockKind(kind).label).lower() for kind in facts["clocks"] if kind in ClockKind.values)
         said.append((_("løber igen: %(clocks)s") if "to" in facts else _("stoppede: %(clocks)s")) % {"clocks": kinds})

@@ -19,6 +19,14 @@ class Kind(Codes):
     PNG = kinds.PNG, _("PNG-billede")
 
 
+class CameWith(Codes):
+    """What a paper came with."""
+
+    APPLICATION = "application", _("Ansøgningen")
+    HEARING = "hearing", _("Svar på partshøring")
+    COMPLAINT = "complaint", _("Klagen")
+
+
 ENDINGS: Mapping[str, str] = {Kind.PDF: "pdf", Kind.JPEG: "jpg", Kind.PNG: "png"}
 CONTENT_TYPES: Mapping[str, str] = {Kind.PDF: "application/pdf", Kind.JPEG: "image/jpeg", Kind.PNG: "image/png"}
 

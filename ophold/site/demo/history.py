@@ -31,6 +31,8 @@ Table = type[models.Model]
 Field = models.Field[Any, Any]
 
 OUTSIDE = {
+    "attachments.FormPaper": "not sent, so in no case",
+    "attachments.Attachment": "sealed to its own key: a case with papers is not copied",
     "people.Account": "the same staff work on the copy",
     "administration.SettingChange": "the municipality's, in no case",
     "standards.Draft": "the municipality's, in no case",
@@ -38,6 +40,7 @@ OUTSIDE = {
     "standards.AdoptedVersion": "the municipality's, in no case; cases name their version",
     "cases.Absence": "the staff's, in no case",
     "intake.Draft": "not sent, so in no case",
+    "intake.DraftPaper": "not sent, so in no case",
     "journal.ReadEntry": "nobody has read the copy",
     "letters.FrozenLetter": "a copy's letters are marked as without bytes",
 }

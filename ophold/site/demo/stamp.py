@@ -23,6 +23,7 @@ from itertools import count as counting
 from typing import Any
 
 from ophold.record.acting import acting
+from ophold.record.attachments.models import Attachment
 from ophold.record.cases.models import Case
 from ophold.record.cases.standards import settings_of
 from ophold.record.journal import chain
@@ -80,6 +81,8 @@ class Stamp:
     def __init__(self, case: Case) -> None:
         if FrozenLetter._base_manager.filter(dispatch__letter__case=case).exists():
             raise ValueError("A case whose letters have bytes is not copied.")
+        if Attachment._base_manager.filter(case=case).exists():
+            raise ValueError("A case with papers is not copied.")
         self.found = history.rows_of(case)
         self.place = {(row.table, row.key): place for place, row in enumerate(self.found)}
         self.received_on = case.received_on

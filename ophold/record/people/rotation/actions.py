@@ -64,7 +64,8 @@ def _reseal_batch(model: type[models.Model], *, after: int, done: Done) -> int |
     raw = {f"raw_{name}": ExpressionWrapper(F(name), output_field=models.BinaryField()) for name in columns}
     with acting("reseal"):
         rows = model._base_manager.select_for_update(of=("self",)).filter(pk__gt=after).order_by("pk")
-        batch = list(rows.defer(*columns).annotate(**raw)[:BATCH])
+        at_a_time = getattr(model, "resealed_at_a_time", BATCH)
+        batch = list(rows.defer(*columns).annotate(**raw)[:at_a_time])
         for row in batch:
             changed = _resealed_row(row, columns, done)
             if changed:

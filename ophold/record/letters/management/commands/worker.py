@@ -23,6 +23,7 @@ from django_scopes import scopes_disabled
 from django_tasks_db.management.commands.db_worker import Worker
 
 from ophold.record import clock
+from ophold.record.attachments.actions import forget_unsent
 from ophold.record.cases.actions import hand_back
 from ophold.record.journal.actions import seal_reads
 from ophold.record.letters import heartbeat, sending
@@ -96,6 +97,7 @@ class Command(BaseCommand):
             seal_reads(clock.now())
         if self._is_due("prune", now, PRUNE_EVERY):
             prune_wakes(at=now)
+            forget_unsent(at=now)
             hand_back(on=now.date())
 
     def _is_due(self, what: str, now: datetime, every: timedelta) -> bool:
