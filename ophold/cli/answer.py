@@ -36,6 +36,8 @@ def tell(finding: Finding[T], question: str, *, as_json_text: bool) -> None:
         click.echo(json.dumps(as_json(finding), ensure_ascii=False, indent=2))
         return
     click.echo(f"{question}: {_value(finding)}")
+    if finding.caveat is not None:
+        click.echo(_wrapped(finding.caveat.text, ""))
     for reason in finding.because:
         undated = "; teksten er udateret" if reason.source.undated else ""
         click.echo(_wrapped(f"{reason.text} [{reason.source}{undated}]", "  "))

@@ -11,7 +11,10 @@ from ophold.cli.answer import tell
 from ophold.cli.options import CHANNEL, DAY, Number, asked, municipality
 from ophold.law.delivery import Channel
 from ophold.law.finding import Finding
+from ophold.law.promises import FollowUpPromise, ResponsePromise
 from ophold.standard import answers
+from ophold.standard.matters import promised
+from ophold.standard.plain_yaml import shown
 from ophold.standard.settings import MunicipalitySettings
 from ophold.standard.shape import Standard
 
@@ -19,6 +22,7 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Svar som JSO
 sent_option = click.option("--sent", type=DAY, required=True, help="Dagen brevet blev sendt.")
 channel_option = click.option("--channel", type=CHANNEL, required=True, help="digital-post eller letter.")
 received_option = click.option("--received", type=DAY, help="Dagen det blev modtaget, hvis den er registreret.")
+group_option = click.option("--group", metavar="GRUPPE", help="En gruppe, som standarden selv nævner, ved sin nøgle.")
 
 
 @click.group()
@@ -29,13 +33,79 @@ def rule() -> None:
 @rule.command("response-deadline")
 @municipality
 @click.option("--received", type=DAY, required=True, help="Dagen ansøgningen blev modtaget.")
+@group_option
 @json_option
-def response_deadline(municipality: str | None, file: str | None, received: date, as_json: bool) -> None:
+def response_deadline(
+    municipality: str | None, file: str | None, received: date, group: str | None, as_json: bool
+) -> None:
     """Hvornår skal der senest være svar på en ansøgning?"""
     standard = _standard(municipality, file, received)
     settings = _settings(municipality or standard.key)
-    finding = asked(lambda: answers.response_deadline(standard, received=received, settings=settings))
+    key = _group(standard, ResponsePromise, group)
+    finding = asked(lambda: answers.response_deadline(standard, received=received, settings=settings, group=key))
     tell(finding, "Svar senest", as_json_text=as_json)
+
+
+@rule.command("remitted-deadline")
+@municipality
+@click.option("--received", type=DAY, required=True, help="Dagen Ankestyrelsens afgørelse blev modtaget.")
+@json_option
+def remitted_deadline(municipality: str | None, file: str | None, received: date, as_json: bool) -> None:
+    """Hvornår skal en sag, som Ankestyrelsen har sendt tilbage, senest være afgjort igen?"""
+    standard = _standard(municipality, file, received)
+    settings = _settings(municipality or standard.key)
+    finding = asked(lambda: answers.remitted_deadline(standard, received=received, settings=settings))
+    tell(finding, "Ny afgørelse senest", as_json_text=as_json)
+
+
+@rule.command("acknowledgement")
+@municipality
+@click.option("--received", type=DAY, required=True, help="Dagen ansøgningen blev modtaget.")
+@json_option
+def acknowledgement(municipality: str | None, file: str | None, received: date, as_json: bool) -> None:
+    """Hvornår har borgeren senest en kvittering?"""
+    finding = answers.acknowledgement(_standard(municipality, file, received), received=received)
+    tell(finding, "Kvittering senest", as_json_text=as_json)
+
+
+@rule.command("interim-notice")
+@municipality
+@click.option("--received", type=DAY, required=True, help="Dagen ansøgningen blev modtaget.")
+@json_option
+def interim_notice(municipality: str | None, file: str | None, received: date, as_json: bool) -> None:
+    """Hvornår har borgeren senest besked om, hvor sagen er?"""
+    finding = answers.interim_notice(_standard(municipality, file, received), received=received)
+    tell(finding, "Besked undervejs senest", as_json_text=as_json)
+
+
+@rule.command("assessment-report")
+@municipality
+@click.option("--received", type=DAY, required=True, help="Dagen ansøgningen blev modtaget.")
+@json_option
+def assessment_report(municipality: str | None, file: str | None, received: date, as_json: bool) -> None:
+    """Hvornår er udredningen senest færdig?"""
+    finding = answers.assessment_report(_standard(municipality, file, received), received=received)
+    tell(finding, "Udredningen færdig senest", as_json_text=as_json)
+
+
+@rule.command("written-decision")
+@municipality
+@click.option("--met", type=DAY, required=True, help="Dagen udvalget holdt møde.")
+@json_option
+def written_decision(municipality: str | None, file: str | None, met: date, as_json: bool) -> None:
+    """Hvornår er afgørelsen senest skrevet efter et møde i udvalget?"""
+    finding = answers.written_decision(_standard(municipality, file, met), met=met)
+    tell(finding, "Skriftlig afgørelse senest", as_json_text=as_json)
+
+
+@rule.command("own-home")
+@municipality
+@click.option("--began", type=DAY, required=True, help="Opholdets første dag.")
+@json_option
+def own_home(municipality: str | None, file: str | None, began: date, as_json: bool) -> None:
+    """Hvornår ses der igen på, at egen bolig fritager for at betale?"""
+    finding = answers.own_home_looked_at(_standard(municipality, file, began), began=began)
+    tell(finding, "Egen bolig ses der på igen", as_json_text=as_json)
 
 
 @rule.command("hearing-deadline")
@@ -89,13 +159,21 @@ def reassessment_deadline(municipality: str | None, file: str | None, received: 
 @click.option("--began", type=DAY, required=True, help="Opholdets første dag.")
 @click.option("--until", type=DAY, required=True, help="Sidste dag, der planlægges til.")
 @click.option("--held", type=DAY, multiple=True, help="En opfølgning, der er holdt; kan gentages.")
+@group_option
 @json_option
 def follow_ups(
-    municipality: str | None, file: str | None, began: date, until: date, held: tuple[date, ...], as_json: bool
+    municipality: str | None,
+    file: str | None,
+    began: date,
+    until: date,
+    held: tuple[date, ...],
+    group: str | None,
+    as_json: bool,
 ) -> None:
     """Hvornår skal opholdet følges op?"""
     standard = _standard(municipality, file, began)
-    finding = asked(lambda: answers.follow_up_plan(standard, began=began, until=until, held=held))
+    key = _group(standard, FollowUpPromise, group)
+    finding = asked(lambda: answers.follow_up_plan(standard, began=began, until=until, held=held, group=key))
     tell(finding, "Opfølgning", as_json_text=as_json)
 
 
@@ -119,6 +197,22 @@ def _standard(municipality: str | None, file: str | None, on: date | None) -> St
     if on is None:
         return asked(lambda: catalogue.versions(municipality))[-1]
     return asked(lambda: catalogue.in_force(municipality, on))
+
+
+def _group(standard: Standard, kind: type[ResponsePromise] | type[FollowUpPromise], key: str | None) -> str:
+    """The group a person named, if the promise knows it."""
+    value = promised(standard, kind).value
+    match value:
+        case ResponsePromise():
+            known = {group.key: group.da for group in value.for_groups}
+        case FollowUpPromise():
+            known = {group.key: group.da for group in value.more_often_for}
+        case _:
+            known = {}
+    if key is None or key in known:
+        return key or ""
+    named = ", ".join(f"{name} ({da})" for name, da in known.items()) or "ingen"
+    raise click.ClickException(f"Gruppen »{shown(key)}« kendes ikke; standarden nævner her: {named}.")
 
 
 def _settings(key: str) -> MunicipalitySettings | None:

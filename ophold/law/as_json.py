@@ -1,7 +1,8 @@
 """A finding as JSON values: the shape the shell prints, a clock keeps and a page reads.
 
 `{"status", "value", "because": [{"text", "source", …}], "missing", "confirmed"}`, and `"readings":
-[{"value", "unit", "why", "why_en"}]` only where the text can be read in more than one way. Dates are ISO.
+[{"value", "unit", "why", "why_en"}]` only where the text can be read in more than one way, `"caveat": {"text",
+"text_en"}` only where something must be said wherever the value is shown. Dates are ISO.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ def as_json(finding: Finding[T]) -> dict[str, Json]:
             {"value": plain(reading.value), "unit": reading.unit, "why": reading.why, "why_en": reading.why_en}
             for reading in finding.readings
         ]
+    if finding.caveat is not None:
+        answer["caveat"] = {"text": finding.caveat.text, "text_en": finding.caveat.text_en}
     return answer
 
 

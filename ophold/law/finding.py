@@ -95,6 +95,7 @@ class Finding(Generic[T]):
     because: tuple[Reason, ...] = ()
     missing: tuple[str, ...] = ()  # facts to ask for, in Danish
     readings: tuple[Reading[T], ...] = ()  # all readings where the text is ambiguous, the binding one first
+    caveat: Reason | None = None  # what must be said wherever the value is shown, lest it be taken for more than it is
 
     @property
     def confirmed(self) -> bool:
@@ -106,5 +107,7 @@ class Finding(Generic[T]):
             raise ValueError("A settled finding has a value.")
         if self.status not in (Status.SETTLED, Status.DISCRETION) and self.value is not None:
             raise ValueError("Only a settled finding has a value, or an individual judgement its guideline.")
+        if self.caveat is not None and self.caveat not in self.because:
+            raise ValueError("A caveat is one of the reasons.")
         if (self.status is Status.MISSING) != bool(self.missing):
             raise ValueError("A finding names missing facts exactly when its status is missing.")

@@ -10,7 +10,7 @@ held, else from the last one due; all from the first day of the stay; a half yea
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -18,7 +18,7 @@ from ophold.law import sources, wording
 from ophold.law.calendar import add
 from ophold.law.facts import ContradictoryFacts
 from ophold.law.finding import Finding, Reason, Source, Status
-from ophold.law.promises import Bound, FollowUpPromise, Interval, Period
+from ophold.law.promises import Bound, FollowUpPromise, GroupPeriod, Interval, Period
 
 BEGAN = "opholdets første dag"
 
@@ -75,9 +75,14 @@ def follow_ups(
     until: date,
     held: tuple[date, ...] = (),
     own: OwnRhythm = NO_OWN,
+    group: str = "",
 ) -> Finding[tuple[Planned, ...]]:
-    """The follow-ups still to be held up to a day, after those held; an open rhythm asks for a next day by hand."""
-    said = _said(promise, source)
+    """The follow-ups still to be held up to a day, after those held; an open rhythm asks for a next day by hand.
+
+    `group` is one of the groups that the promise itself follows more often.
+    """
+    promise, groups = _with_group(promise, group, source)
+    said = (*_said(promise, source), *groups)
     if began is None:
         return Finding(status=Status.MISSING, missing=(BEGAN,), because=said)
     _check(began, until, held, own)
@@ -88,6 +93,25 @@ def follow_ups(
         says_nothing = promise == FollowUpPromise()
         return Finding(status=Status.SILENT if says_nothing else Status.DISCRETION, because=because)
     return Finding(status=Status.SETTLED, value=planned, because=because)
+
+
+def _with_group(promise: FollowUpPromise, key: str, source: Source) -> tuple[FollowUpPromise, tuple[Reason, ...]]:
+    """The promise with a group's own rhythm in it, and what is said of the groups; never a rarer rhythm."""
+    mine = next((each for each in promise.more_often_for if each.key == key), None)
+    if mine is None:
+        return promise, tuple(_more_often(each, source) for each in promise.more_often_for)
+    any_day = date(2026, 1, 1)
+    closer = promise.then is None or add(mine.period, any_day) < add(promise.then.period, any_day)
+    then = Interval(bound=Bound.AT_LEAST_EVERY, period=mine.period) if closer else promise.then
+    return replace(promise, then=then), (_more_often(mine, source),)
+
+
+def _more_often(group: GroupPeriod, source: Source) -> Reason:
+    return Reason(
+        f"For {group.da} følges der op mindst {_often(group.period)}.",
+        source,
+        f"For {group.en} it is followed up at least every {wording.period_en(group.period)}.",
+    )
 
 
 def _planned(

@@ -5,18 +5,23 @@ Housing Act, which is a tenancy.
 Sources: SEL § 163(2); BEK 1387/2006 §§ 1 and 2 (§ 2 is recalled, not read: what rests on it is unconfirmed);
 Ankestyrelsen 97-16; BEK 1576/2014 § 4(3) (respite); L15, F9, B12, I9, H10.
 Reading: who keeps a home of their own pays nothing for housing unless a decision with reasons says otherwise; a
-standard that frees the whole stay is better and holds (docs/decisions/0105-what-the-guide-never-says.md).
+standard that frees the whole stay is better and holds (docs/decisions/0105-what-the-guide-never-says.md); a limit in
+months is a day to look at the case on (docs/decisions/0091-what-other-standards-say.md).
 """
 
 from __future__ import annotations
 
-from ophold.law import sources
+from datetime import date
+
+from ophold.law import sources, wording
+from ophold.law.calendar import add
 from ophold.law.finding import Finding, Reason, Source, Status
-from ophold.law.promises import OwnPayment
+from ophold.law.promises import Allowance, OwnPayment, Period
 
 KEEPS_HOME = "om egen bolig beholdes"
 HAS_INCOME = "om der er en indtægt"
 NOT_CHARGED = "not_charged"
+BEGAN = "opholdets første dag"
 
 
 def payment_frame(promise: OwnPayment | None, source: Source) -> Finding[bool]:
@@ -24,17 +29,37 @@ def payment_frame(promise: OwnPayment | None, source: Source) -> Finding[bool]:
     said = (_silent(source),) if promise is None else ()
     if promise is not None and promise.from_income:
         said = (Reason("Kommunen regner betalingen ud fra indkomsten.", source, "Payment is reckoned from income."),)
+    if promise is not None and promise.allowance is not None:
+        said = (*said, _allowance(promise.allowance, source))
     return Finding(status=Status.SETTLED, value=True, because=(*said, PAYS, OUT_OF_INCOME, FROM_FIRST_DAY, AMOUNT))
 
 
 def housing(promise: OwnPayment | None, source: Source, *, keeps_home: bool | None) -> Finding[bool]:
     """Whether the housing part is charged."""
-    said = _own_home(promise, source)
+    limit = promise.own_home_for if promise else None
+    said = (*_own_home(promise, source), *((_limited(limit, source), NOTHING_BY_ITSELF) if limit else ()))
     if keeps_home is None:
         return Finding(status=Status.MISSING, missing=(KEEPS_HOME,), because=(*said, KEPT, KEPT_IN_ORDER))
     if keeps_home:
         return Finding(status=Status.SETTLED, value=False, because=(*said, KEPT, KEPT_IN_ORDER))
     return Finding(status=Status.SETTLED, value=True, because=(HOUSING_PRICE,))
+
+
+def housing_looked_at(promise: OwnPayment | None, source: Source, *, began: date | None) -> Finding[date]:
+    """The day to look at an own home's exemption again, where the standard limits it; nothing changes by itself."""
+    limit = promise.own_home_for if promise else None
+    if limit is None:
+        silent = Reason(
+            "Standarden sætter ingen grænse for, hvor længe egen bolig fritager.",
+            source,
+            "The standard sets no limit to how long a home of one's own exempts.",
+        )
+        return Finding(status=Status.SILENT, because=(silent, KEPT))
+    said = (_limited(limit, source), KEPT, NOTHING_BY_ITSELF)
+    if began is None:
+        return Finding(status=Status.MISSING, missing=(BEGAN,), because=said)
+    day = add(limit, began)
+    return Finding(status=Status.SETTLED, value=day, because=said, caveat=NOTHING_BY_ITSELF)
 
 
 def without_income(promise: OwnPayment | None, source: Source, *, has_income: bool | None) -> Finding[bool]:
@@ -88,6 +113,11 @@ HOUSING_PRICE = Reason(
     sources.MAY_BE_CHARGED,
     "Without a home of one's own, housing can be charged. It may not cost more than a like rented home with benefit.",
 )
+NOTHING_BY_ITSELF = Reason(
+    "Den dag sker der intet af sig selv. Skal der betales for boligen, træffes en afgørelse med en grund.",
+    sources.OWN_HOME,
+    "Nothing happens by itself on that day. If housing is to be charged, a decision with a reason is made.",
+)
 POCKET_MONEY = Reason(
     "Den, der ingen indtægt har, får et beløb til personlige fornødenheder.",
     sources.PERSONAL_NEEDS,
@@ -108,6 +138,25 @@ RESPITE = Reason(
     sources.RESPITE_IS_FREE_OF_HOUSING,
     "During respite under section 84 housing is not charged.",
 )
+
+
+def _limited(limit: Period, source: Source) -> Reason:
+    return Reason(
+        f"Standarden fritager den, der beholder egen bolig, i {wording.period(limit)}.",
+        source,
+        f"The standard exempts those who keep a home of their own for {wording.period_en(limit)}.",
+    )
+
+
+def _allowance(held: Allowance, source: Source) -> Reason:
+    kroner, grows = f"{held.kroner:,}", held.indexed
+    da = f"Standarden lader {kroner.replace(',', '.')} kr. om måneden blive tilbage ({held.year}-niveau"
+    en = f"The standard leaves {kroner} kroner a month (at the level of {held.year}"
+    return Reason(
+        da + (", reguleres hvert år)." if grows else ")."),
+        source,
+        en + (", brought up every year)." if grows else ")."),
+    )
 
 
 def _silent(source: Source) -> Reason:

@@ -26,6 +26,8 @@ def reading(number: str, title: str) -> Source:
 
 
 ROLL_OVER = reading("0003", "Kun borgerens frister flyttes")
+REMITTED = Source(work=RSL, place="§ 3 a", evidence=Evidence.STATED)
+SHARE_OF_CASES = reading("0091", "En del af sagerne er stadig en frist")
 EARLIEST_BINDS = reading("0004", "Den tidligste dato binder kommunen")
 LETTER_DAYS = reading("0005", "Brevdage læses til fordel for modtageren")
 FOLLOW_UP_START = reading("0006", "Opfølgning regnes fra opholdets første dag")

@@ -44,6 +44,7 @@ class FindingView:
     readings: tuple[ReadingView, ...]
     missing: tuple[str, ...]
     confirmed: bool
+    caveat: str = ""  # said wherever the value is shown
 
     @property
     def undated(self) -> bool:
@@ -90,6 +91,7 @@ def _from_rule(finding: Finding[Any]) -> FindingView:
         ),
         missing=finding.missing,
         confirmed=finding.confirmed,
+        caveat=((english and finding.caveat.text_en) or finding.caveat.text) if finding.caveat else "",
     )
 
 
@@ -108,6 +110,7 @@ def _from_json(kept: Mapping[str, Any]) -> FindingView:
         ),
         missing=tuple(kept.get("missing", ())),
         confirmed=bool(kept.get("confirmed", True)),
+        caveat=(english and kept.get("caveat", {}).get("text_en")) or kept.get("caveat", {}).get("text", ""),
     )
 
 

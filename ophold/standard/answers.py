@@ -10,7 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ophold.law import contact, follow_ups, hearing_deadline, own_payment, respite, review
+from ophold.law import (
+    assessment,
+    committee,
+    contact,
+    follow_ups,
+    hearing_deadline,
+    notices,
+    own_payment,
+    respite,
+    review,
+)
 from ophold.law import ending as ends
 from ophold.law import place_choice as choice
 from ophold.law import response_deadline as response
@@ -23,6 +33,8 @@ from ophold.law.follow_ups import NO_OWN, OwnRhythm, Planned
 from ophold.law.hearing_duty import Exemption
 from ophold.law.hearing_duty import hearing_duty as duty
 from ophold.law.promises import (
+    AssessmentPromise,
+    Committee,
     ComplaintRoute,
     Contact,
     ContactPoint,
@@ -30,6 +42,7 @@ from ophold.law.promises import (
     FollowUpPromise,
     GrantLength,
     HearingPromise,
+    Notices,
     OwnPayment,
     ProviderChoice,
     RespitePromise,
@@ -45,17 +58,65 @@ from ophold.standard.shape import P, Promise, Standard, State
 
 
 def response_deadline(
-    standard: Standard, *, received: date | None, settings: MunicipalitySettings | None = None
+    standard: Standard, *, received: date | None, settings: MunicipalitySettings | None = None, group: str = ""
 ) -> Finding[date]:
     """By which day an application must be answered."""
     said = promised(standard, ResponsePromise)
     source = _source(standard, said)
     if said.value is not None:
-        return response.response_deadline(said.value, source, received=received)
+        return response.response_deadline(said.value, source, received=received, group=group)
     published = settings.published_deadline if settings else None
     if said.state is State.ELSEWHERE and said.document is not None:
         return response.response_published(source, said.document.name, published, received=received)
     return response.response_without_number(source, published, received=received)
+
+
+def remitted_deadline(
+    standard: Standard, *, received: date | None, settings: MunicipalitySettings | None = None
+) -> Finding[date]:
+    """By which day a case that Ankestyrelsen has sent back is decided anew, from receipt of its decision."""
+    said = promised(standard, ResponsePromise)
+    source = _source(standard, said)
+    if said.value is not None:
+        return response.remitted_deadline(said.value, source, received=received)
+    published = settings.published_deadline if settings else None
+    return response.remitted_published(source, published, received=received)
+
+
+def acknowledgement(standard: Standard, *, received: date | None) -> Finding[date]:
+    """By which day the citizen has a receipt for the application."""
+    said = promised(standard, Notices)
+    return notices.acknowledgement(said.value, _source(standard, said), received=received)
+
+
+def interim_notice(standard: Standard, *, received: date | None) -> Finding[date]:
+    """By which day the citizen has word on how far the case is."""
+    said = promised(standard, Notices)
+    return notices.interim_notice(said.value, _source(standard, said), received=received)
+
+
+def written_decision(standard: Standard, *, met: date | None) -> Finding[date]:
+    """By which day the decision is written after a committee's meeting."""
+    said = promised(standard, Committee)
+    return committee.written_decision(said.value, _source(standard, said), met=met)
+
+
+def assessment_report(standard: Standard, *, received: date | None) -> Finding[date]:
+    """By which day the assessment is finished."""
+    said = promised(standard, AssessmentPromise)
+    return assessment.report(said.value, _source(standard, said), received=received)
+
+
+def assessment_threshold(standard: Standard, *, level: int | None) -> Finding[bool]:
+    """Whether a level reaches the standard's threshold; information only."""
+    said = promised(standard, AssessmentPromise)
+    return assessment.threshold(said.value, _source(standard, said), level=level)
+
+
+def own_home_looked_at(standard: Standard, *, began: date | None) -> Finding[date]:
+    """The day to look at an own home's exemption again, where the standard limits it."""
+    said = promised(standard, OwnPayment)
+    return own_payment.housing_looked_at(said.value, _source(standard, said), began=began)
 
 
 def delivered(
@@ -138,11 +199,14 @@ def follow_up_plan(
     until: date,
     held: Sequence[date] = (),
     own: OwnRhythm = NO_OWN,
+    group: str = "",
 ) -> Finding[tuple[Planned, ...]]:
     """The follow-ups still to be held up to a day; a silent standard plans like a running one."""
     said = promised(standard, FollowUpPromise)
     promise = said.value or FollowUpPromise()
-    return follow_ups.follow_ups(promise, _source(standard, said), began=began, until=until, held=tuple(held), own=own)
+    return follow_ups.follow_ups(
+        promise, _source(standard, said), began=began, until=until, held=tuple(held), own=own, group=group
+    )
 
 
 def review_day(standard: Standard, *, began: date | None) -> Finding[date]:

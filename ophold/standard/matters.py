@@ -62,9 +62,20 @@ _ALL = (
     ),
     _matter("no_vacancy", promises.NoVacancy, "Når der ikke er plads", "When no place is free"),
     _matter("own_payment", promises.OwnPayment, "Egenbetaling", "Own payment", "own_payment_of"),
-    _matter("notices", promises.Notices, "Besked undervejs", "Word on the way", may_be_left_out=True),
-    _matter("committee", promises.Committee, "Udvalgets møder", "The committee's meetings", may_be_left_out=True),
-    _matter("assessment", promises.AssessmentPromise, "Udredning", "Assessment", may_be_left_out=True),
+    _matter(
+        "notices", promises.Notices, "Besked undervejs", "Word on the way", "acknowledgement", may_be_left_out=True
+    ),
+    _matter(
+        "committee",
+        promises.Committee,
+        "Udvalgets møder",
+        "The committee's meetings",
+        "written_decision",
+        may_be_left_out=True,
+    ),
+    _matter(
+        "assessment", promises.AssessmentPromise, "Udredning", "Assessment", "assessment_report", may_be_left_out=True
+    ),
     _matter("delegation", promises.Delegation, "Andre, der afgør", "Others who decide", may_be_left_out=True),
 )
 

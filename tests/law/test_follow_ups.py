@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -12,7 +13,7 @@ from ophold.law.calendar import add
 from ophold.law.facts import ContradictoryFacts
 from ophold.law.finding import Status
 from ophold.law.follow_ups import Kind, OwnRhythm, follow_ups
-from ophold.law.promises import Bound, FollowUpPromise, Interval, Period, Unit
+from ophold.law.promises import Bound, FollowUpPromise, GroupPeriod, Interval, Period, Unit
 from tests.law.table import Row, both_languages, days, quickly, rows, standard, texts
 
 BEGAN = date(2026, 3, 2)
@@ -88,3 +89,21 @@ def test_a_decision_never_makes_follow_up_rarer_than_the_standard(began: date, m
     assert plan
     stops = [began, *(each.on for each in plan)]
     assert all(later <= add(Period(value=12, unit=Unit.MONTH), earlier) for earlier, later in pairwise(stops))
+
+
+def test_a_group_is_followed_more_often_and_never_less_often() -> None:
+    six = Interval(bound=Bound.AT_LEAST_EVERY, period=Period(value=6, unit=Unit.MONTH))
+    new = GroupPeriod(key="nye", da="nyindflyttede", en="those newly moved in", period=Period(value=1, unit=Unit.MONTH))
+    promise = FollowUpPromise(then=six, more_often_for=(new,))
+    began, until = date(2026, 1, 1), date(2026, 12, 31)
+    for_all = follow_ups(promise, standard("A4"), began=began, until=until)
+    assert for_all.value is not None
+    assert [each.on for each in for_all.value] == [date(2026, 7, 1)]
+    assert "For nyindflyttede følges der op mindst én gang hver måned." in texts(for_all)
+    closer = follow_ups(promise, standard("A4"), began=began, until=until, group="nye")
+    assert closer.value is not None
+    assert len(closer.value) == 11
+    rarer = replace(new, period=Period(value=2, unit=Unit.YEAR))
+    kept = follow_ups(replace(promise, more_often_for=(rarer,)), standard("A4"), began=began, until=until, group="nye")
+    assert kept.value == for_all.value
+    assert both_languages(closer)

@@ -1,9 +1,19 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from ophold.law.own_payment import housing, never_charged, payment_frame, respite_payment, without_income
-from ophold.law.promises import OwnPayment
+from ophold.law.finding import Status
+from ophold.law.own_payment import (
+    housing,
+    housing_looked_at,
+    never_charged,
+    payment_frame,
+    respite_payment,
+    without_income,
+)
+from ophold.law.promises import Allowance, OwnPayment, Period, Unit
 from tests.law.table import Row, both_languages, rows, standard, texts
 
 
@@ -39,3 +49,23 @@ def test_a_standard_that_frees_the_whole_stay_stands_before_statutes_starting_po
 def test_a_silent_standard_is_said_to_be_silent_and_statute_stands() -> None:
     assert "siger intet om egenbetaling" in texts(payment_frame(None, standard("")))
     assert "løn, pension" in texts(payment_frame(None, standard("")))
+
+
+def test_a_limit_in_months_is_a_day_to_look_at_the_case_and_changes_nothing_by_itself() -> None:
+    promise = OwnPayment(own_home_for=Period(value=3, unit=Unit.MONTH))
+    finding = housing_looked_at(promise, standard("A4"), began=date(2026, 3, 2))
+    assert finding.value == date(2026, 6, 2)
+    assert finding.caveat is not None
+    assert "sker der intet af sig selv" in finding.caveat.text
+    assert both_languages(finding)
+    assert housing(promise, standard("A4"), keeps_home=True).value is False
+    assert "i 3 måneder" in texts(housing(promise, standard("A4"), keeps_home=True))
+    assert housing_looked_at(promise, standard("A4"), began=None).status is Status.MISSING
+    assert housing_looked_at(OwnPayment(), standard("A4"), began=date(2026, 3, 2)).status is Status.SILENT
+
+
+def test_an_allowance_is_told_with_its_year_and_whether_it_grows() -> None:
+    promise = OwnPayment(allowance=Allowance(kroner=1850, year=2026, indexed=True))
+    assert "1.850 kr. om måneden blive tilbage (2026-niveau, reguleres hvert år)" in texts(
+        payment_frame(promise, standard("A4"))
+    )

@@ -7,8 +7,14 @@ from hypothesis import given
 
 from ophold.law.calendar import is_working_day_mon_fri
 from ophold.law.finding import Layer, Status
-from ophold.law.promises import Period, PublishedDeadline, ResponsePromise, Start, Unit
-from ophold.law.response_deadline import response_deadline, response_published, response_without_number
+from ophold.law.promises import GroupPeriod, Meaning, Period, PublishedDeadline, ResponsePromise, Start, Unit
+from ophold.law.response_deadline import (
+    remitted_deadline,
+    remitted_published,
+    response_deadline,
+    response_published,
+    response_without_number,
+)
 from tests.law.table import Row, both_languages, days, period, quickly, rows, standard, texts
 
 SIXTY_HVERDAGE = Period(value=60, unit=Unit.WEEKDAY_MON_SAT, also_read_as=(Unit.WORKING_DAY_MON_FRI,))
@@ -89,3 +95,61 @@ def test_a_confirmed_day_has_only_one_reading(received: date) -> None:
     promise = ResponsePromise(within=Period(value=12, unit=Unit.WEEK), start=Start.NOT_STATED)
     finding = response_deadline(promise, standard("H14"), received=received)
     assert finding.confirmed is (finding.readings == ())
+
+
+EIGHT = Period(value=8, unit=Unit.WEEK)
+YOUNG = GroupPeriod(key="unge", da="unge under 30", en="adults under 30", period=Period(value=6, unit=Unit.WEEK))
+MONDAY = date(2026, 3, 2)
+
+
+def test_a_share_of_cases_is_counted_like_a_deadline_and_never_told_as_an_outer_limit() -> None:
+    promise = ResponsePromise(within=EIGHT, start=Start.RECEIPT, meaning=Meaning.PERCENTILE, percent=80)
+    finding = response_deadline(promise, standard("A1"), received=MONDAY)
+    assert finding.value == date(2026, 4, 27)
+    assert finding.caveat is not None
+    assert "80 af 100 sager og er ingen yderste frist" in finding.caveat.text
+    assert finding.caveat in finding.because
+    assert not finding.confirmed
+    assert both_languages(finding)
+    assert response_deadline(promise, standard("A1"), received=None).status is Status.MISSING
+
+
+def test_what_is_usual_promises_no_day() -> None:
+    promise = ResponsePromise(within=EIGHT, start=Start.RECEIPT, meaning=Meaning.TYPICAL)
+    finding = response_deadline(promise, standard("A1"), received=MONDAY)
+    assert (finding.status, finding.value) == (Status.DISCRETION, None)
+    assert "sædvanligvis tager 8 uger" in texts(finding)
+    assert "pligt til at fastsætte" in texts(finding)
+    assert both_languages(finding)
+
+
+def test_a_groups_own_deadline_is_used_only_where_the_case_belongs_to_it() -> None:
+    promise = ResponsePromise(within=EIGHT, start=Start.RECEIPT, for_groups=(YOUNG,))
+    assert response_deadline(promise, standard("A1"), received=MONDAY, group="unge").value == date(2026, 4, 13)
+    unknown = response_deadline(promise, standard("A1"), received=MONDAY)
+    assert unknown.value == date(2026, 4, 27)
+    assert "For unge under 30 er fristen 6 uger" in texts(unknown)
+    assert response_deadline(promise, standard("A1"), received=MONDAY, group="andre").value == date(2026, 4, 27)
+
+
+def test_a_case_sent_back_has_its_own_deadline_else_the_same_from_receipt_of_ankestyrelsens_decision() -> None:
+    own = ResponsePromise(within=EIGHT, start=Start.RECEIPT, remitted_within=Period(value=4, unit=Unit.WEEK))
+    finding = remitted_deadline(own, standard("A1"), received=MONDAY)
+    assert finding.value == date(2026, 3, 30)
+    assert "§ 3 a" in str(finding.because[1].source)
+    same = remitted_deadline(ResponsePromise(within=EIGHT, start=Start.RECEIPT), standard("A1"), received=MONDAY)
+    assert same.value == date(2026, 4, 27)
+    asked = remitted_deadline(own, standard("A1"), received=None)
+    assert asked.missing == ("dagen Ankestyrelsens afgørelse blev modtaget",)
+    share = ResponsePromise(within=EIGHT, start=Start.RECEIPT, meaning=Meaning.PERCENTILE, percent=90)
+    assert remitted_deadline(share, standard("A1"), received=MONDAY).caveat is not None
+    usual = ResponsePromise(within=EIGHT, start=Start.RECEIPT, meaning=Meaning.TYPICAL)
+    assert remitted_deadline(usual, standard("A1"), received=MONDAY).status is Status.DISCRETION
+    assert all(both_languages(each) for each in (finding, same, asked))
+
+
+def test_a_case_sent_back_falls_under_the_deadline_published_elsewhere_too() -> None:
+    assert remitted_published(standard("I11"), TABLE, received=MONDAY).value == date(2026, 4, 27)
+    silent = remitted_published(standard("F12"), None, received=MONDAY)
+    assert silent.status is Status.SILENT
+    assert both_languages(silent)

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from ophold.cli import main
 from ophold.cli.standard import standard as command
 from ophold.law import promises
 from ophold.law.promises import GroupPeriod, Meaning, Period, Unit
+from ophold.standard import answers
 from ophold.standard.assemble import standard_from_text
 from ophold.standard.canonical import canonical_text
 from ophold.standard.compare import compare
@@ -168,3 +170,34 @@ def test_a_group_named_twice_is_refused() -> None:
     assert group.key == "unge"
     with pytest.raises(StandardRefused, match="står to gange"):
         standard_from_text(text, "alttest.yaml")
+
+
+def test_each_rule_that_reads_it_answers_by_it(capsys: pytest.CaptureFixture[str]) -> None:
+    def told(*asked: str) -> str:
+        with pytest.raises(SystemExit) as left:
+            main(["rule", *asked, "--standard", str(FILE)])
+        assert left.value.code == 0
+        return capsys.readouterr().out
+
+    share = told("response-deadline", "--received", "2026-03-02")
+    assert "80 af 100 sager og er ingen yderste frist" in share.splitlines()[1]
+    assert "mandag den 13. april 2026" in told("response-deadline", "--received", "2026-03-02", "--group", "unge")
+    assert "mandag den 30. marts 2026" in told("remitted-deadline", "--received", "2026-03-02")
+    assert "torsdag den 5. marts 2026" in told("acknowledgement", "--received", "2026-03-02")
+    assert "mandag den 30. marts 2026" in told("interim-notice", "--received", "2026-03-02")
+    assert "mandag den 27. april 2026" in told("assessment-report", "--received", "2026-03-02")
+    assert "lørdag den 7. marts 2026" in told("written-decision", "--met", "2026-03-02")
+    assert "sker der intet af sig selv" in told("own-home", "--began", "2026-03-02")
+    often = told("follow-ups", "--began", "2026-03-02", "--until", "2026-05-31", "--group", "nye", "--json")
+    assert len(json.loads(often)["value"]) == 2
+    assert promised(SEVENTH, promises.Delegation).value is not None
+    assert [name for name in ("notices", "committee", "assessment") if not MATTERS[name].read_by] == []
+    assert MATTERS["delegation"].read_by is None  # not yet used by a rule
+    assert answers.assessment_threshold(SEVENTH, level=1).value is False
+
+
+def test_a_group_the_standard_does_not_name_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["rule", "response-deadline", "--standard", str(FILE), "--received", "2026-03-02", "--group", "gamle"])
+    assert left.value.code == 2
+    assert "unge (unge under 30 år)" in capsys.readouterr().err

@@ -47,7 +47,11 @@ def receipt(
 
 def _promise(finding: Finding[date]) -> str:
     if finding.status is Status.SETTLED and finding.value is not None:
+        if finding.caveat is not None:
+            return f"Vi regner med, at du får svar senest {weekday(finding.value)}. {finding.caveat.text}"
         return f"Du får svar senest {weekday(finding.value)}."
+    if finding.status is Status.DISCRETION:
+        return "Kommunens standard siger kun, hvad der er sædvanligt, så vi kan ikke love dig en dag."
     if finding.status is Status.ELSEWHERE:
         return "Fristen for svaret står i et andet dokument, så vi kan ikke skrive en dag her."
     return "Kommunens standard oplyser ingen frist for svaret, så vi kan ikke love dig en dag."
