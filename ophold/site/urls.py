@@ -28,9 +28,6 @@ ROOMS = (
 
 urlpatterns = [
     path("", views.front, name="front"),
-    path("standarder/", views.standards, name="standards"),
-    path("standarder/<slug:key>/", views.standard_in_force, name="standard-in-force"),
-    path("standarder/<slug:key>/<slug:version>/", views.standard, name="standard"),
     path("", include("ophold.site.published.urls")),
     path("tilgaengelighed/", views.accessibility, name="accessibility"),
     path("privatliv/", views.privacy, name="privacy"),

@@ -8,6 +8,8 @@ from django.views.decorators.http import require_safe
 
 from ophold.record import clock
 from ophold.record.cases.standards import acts, all_settings, catalogue, statute
+from ophold.site.published import caching
+from ophold.site.published.publication import publication, version_or_404
 from ophold.site.standard_findings import arranged
 from ophold.site.standard_page import comparison, standard_page
 from ophold.standard.check import check
@@ -22,23 +24,20 @@ def front(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@caching.page
 def standards(request: HttpRequest) -> HttpResponse:
     """What do the municipalities promise, side by side?"""
     return render(request, "site/standards.html", {"rows": comparison(_in_force())})
 
 
 @require_safe
+@caching.page
 def standard(request: HttpRequest, key: str, version: str) -> HttpResponse:
     """What does my municipality promise?"""
-    versions = catalogue().standards.get(key, ())
-    chosen = next((each for each in versions if each.version == version), None)
-    if chosen is None:
-        raise Http404
-    others = [each for each in versions if each is not chosen]
-    today, own, known = clock.today(), all_settings().get(key), acts()
-    findings = arranged(check(chosen, on=today, acts=known, settings=own), known)
-    page = standard_page(chosen, statute(today), own, findings=findings)
-    return render(request, "site/standard.html", {"page": page, "others": others})
+    found, today, own, known = version_or_404(key, version), clock.today(), all_settings().get(key), acts()
+    findings = arranged(check(found.standard, on=today, acts=known, settings=own), known)
+    page = standard_page(found.standard, statute(today), own, findings=findings)
+    return render(request, "site/standard.html", {"page": page, "publication": publication(found, today)})
 
 
 @require_safe

@@ -45,10 +45,12 @@ Be = Callable[[Page, Account], None]
 
 FILES = {"letter-pdf", "my-letter-pdf", "compare-sheet", "compare-json", "draft-yaml"}
 FILES |= {"attachment", "my-attachment"}
+FILES |= {"standard-yaml", "standard-json", "standard-answers", "standard-pdf", "standard-pdf-en"}
+FILES |= {"standards-json", "standards-csv", "changes", "changes-of"}
 ANSWERS_POSTS_ONLY = {"set-language", "become", "sign-out", "stay-signed-in", "keep-typed"}
 ANSWERS_POSTS_ONLY |= {"take-case", "show-cpr", "end-cover", "close-account"}
 ANSWERS_POSTS_ONLY |= {"begin-draft", "add-provision", "remove-provision", "keep-theirs"}
-REDIRECTS = {"reassess", "standard-in-force", "apply-begin"}
+REDIRECTS = {"reassess", "standard-in-force", "apply-begin", "provision", "old-address", "old-address-of-part"}
 ADDRESSES = dict(routes())
 LONG = "Ildebrandshåndteringsvejledningsmedarbejderuddannelsesplanlægning" * 3
 

@@ -15,7 +15,7 @@ STANDARDS = [each for versions in installed().standards.values() for each in ver
 PAGES = {
     "front": "/",
     "standards": "/standarder/",
-    **{f"standard/{each.key}": f"/standarder/{each.key}/{each.version}/" for each in STANDARDS},
+    **{f"standard/{each.key}": f"/standarder/{each.key}/{slug(each.version)}/" for each in STANDARDS},
     "compare": "/sammenlign/?k=alle",
     "accessibility": "/tilgaengelighed/",
     "privacy": "/privatliv/",
@@ -61,7 +61,8 @@ def test_one_can_choose_who_to_be_and_a_wrong_password_is_explained(page: Page) 
 
 
 def test_reasons_unfold_and_a_provision_can_be_linked_to(page: Page) -> None:
-    opened(page, "/standarder/ballerup/undated-1/#B16")
+    opened(page, "/standarder/ballerup/undated-1/B16/")
+    assert page.url.endswith("/standarder/ballerup/udateret-1/#B16")
     assert page.locator("#B16").is_visible()
     page.locator("#B16 summary").click()
     assert page.locator("#B16 .details-text").is_visible()

@@ -26,7 +26,8 @@ FORMS = sorted(name for name, row in ROUTES.items() if row.act)
 PLACES = re.compile(r"<(?:(\w+):)?(\w+)>")
 USUAL: dict[str, tuple[object, ...]] = {
     "key": ("ballerup", "hjoerring"),
-    "version": ("undated-1", "2022-06-22"),
+    "version": ("udateret-1", "undated-1", "2022-06-22"),
+    "provision": ("B16", "H2"),
     "step": tuple(step.slug for step in STEPS),
     "address": ("stk-2-nr-1", "stk-2-nr-2", "stk-1"),
     "number": (1, 1, 1, 2),

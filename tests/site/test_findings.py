@@ -9,6 +9,7 @@ import pytest
 
 from ophold.record import clock
 from ophold.record.cases.standards import acts, all_settings, installed
+from ophold.site.published.addresses import slug
 from ophold.standard.check import check
 from ophold.standard.shape import Standard
 from tests.people import Browser
@@ -19,7 +20,7 @@ STANDARDS = [each for versions in installed().standards.values() for each in ver
 
 
 def _read(client: Browser, standard: Standard) -> str:
-    page = client.get(f"/standarder/{standard.key}/{standard.version}/").text
+    page = client.get(f"/standarder/{standard.key}/{slug(standard.version)}/").text
     return re.sub(r"\s+", " ", html.unescape(page))
 
 

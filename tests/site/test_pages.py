@@ -12,6 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from ophold.record.cases.standards import installed
 from ophold.site import errors
+from ophold.site.published.addresses import slug
 from ophold.standard.shape import Standard
 from tests.people import Browser
 
@@ -22,7 +23,7 @@ FOURTEEN_KB = 14 * 1024
 
 
 def address(standard: Standard) -> str:
-    return f"/standarder/{standard.key}/{standard.version}/"
+    return f"/standarder/{standard.key}/{slug(standard.version)}/"
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -62,7 +62,7 @@ def test_the_public_page_shows_it(client: people.Browser) -> None:
     assert client.get("/standarder/ishoej/")["Location"].endswith("/standarder/ishoej/2026-03-02/")
     page = client.get("/standarder/ishoej/2026-03-02/").content.decode()
     assert "8 uger" in page
-    assert "8 uger" not in client.get("/standarder/ishoej/undated-1/").content.decode()
+    assert "8 uger" not in client.get("/standarder/ishoej/udateret-1/").content.decode()
 
 
 def test_a_correction_of_the_same_day_is_a_new_version_and_holds() -> None:

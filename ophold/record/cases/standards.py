@@ -62,7 +62,11 @@ def installed() -> Catalogue:
 
 def catalogue() -> Catalogue:
     """Every standard, also those adopted here; one statement. Where the municipality is known, `catalogue_of`."""
-    stamped = stamps()
+    return catalogue_at(stamps())
+
+
+def catalogue_at(stamped: tuple[tuple[str, int, str], ...]) -> Catalogue:
+    """The same for somebody who has asked for the stamps already; no statement."""
     return _with_adopted(Path(settings.STANDARDS_DIR), stamped) if stamped else installed()
 
 

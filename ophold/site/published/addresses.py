@@ -44,3 +44,17 @@ def version_in(address: str) -> str:
 def slug(version: str) -> str:
     """How an address names a version."""
     return SPOKEN + version.removeprefix(STORED) if version.startswith(STORED) else version
+
+
+class ProvisionConverter:
+    """A provision's number, as B16."""
+
+    regex = r"[A-Z]{1,3}[1-9]\d{0,2}"
+
+    def to_python(self, value: str) -> str:
+        """As it is stored."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """As it is stored."""
+        return value

@@ -91,7 +91,7 @@ def compare_page(compared: Comparison) -> ComparePage:
                 Line(
                     title=row.question.title.in_language(language),
                     name=row.question.name,
-                    cells=tuple(_cell(_Same(cell), language) for cell in row.cells),
+                    cells=tuple(cell(answer) for answer in row.cells),
                 )
                 for row in section.rows
             ),
@@ -100,6 +100,11 @@ def compare_page(compared: Comparison) -> ComparePage:
     )
     heads = tuple(_head(column, language) for column in compared.columns)
     return ComparePage(year=compared.year, heads=heads, parts=parts, pictures=pictures(compared))
+
+
+def cell(answer: Answer) -> Cell:
+    """One answer in the reader's language; kept as long as its version is."""
+    return _cell(_Same(answer), formats.language())
 
 
 def address(standard: Standard) -> str:

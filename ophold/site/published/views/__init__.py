@@ -1,0 +1,1 @@
+"""The published standards over HTTP, and nothing else."""
