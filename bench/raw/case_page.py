@@ -12,6 +12,8 @@ from typing import Any
 from bench.raw import case_parts
 from bench.raw.ground import HEADERS, Database, Environ, Frame, Start, Who, cookies, day, record_read, signed_in
 from ophold.journey.decisions.deadline import always_by
+from ophold.outlook.desk.facts import asked
+from ophold.record.cases.facts import ANY_CASE, ANY_MUNICIPALITY, statement
 from ophold.record.cases.standards import catalogue
 
 ROLES = frozenset({"caseworker", "team_leader", "appeals_officer"})
@@ -27,25 +29,6 @@ WHERE c.municipality_id = %s AND c.reference = %s ORDER BY c.id LIMIT 1"""
 CLOCKS = """
 SELECT kind, waits_on, label, earliest_on, due_on, promised_on, finding FROM cases_clock
 WHERE municipality_id = %s AND case_id = %s AND closed_on IS NULL ORDER BY due_on, id"""
-FACTS = """
-SELECT 'letter', l.number, date(l.made_at), d.state, l.kind FROM letters_dispatch d
-JOIN letters_letter l ON l.id = d.letter_id WHERE d.municipality_id = %s AND l.case_id = %s
-UNION ALL SELECT 'application', i.id, a.received_on, a.channel, i.item FROM intake_applicationitem i
-JOIN intake_application a ON a.id = i.application_id WHERE i.municipality_id = %s AND a.case_id = %s
-UNION ALL SELECT 'limb', f.id, date(f.at), f.outcome, f.limb FROM assessment_limbfinding f
-WHERE f.municipality_id = %s AND f.case_id = %s AND NOT EXISTS (SELECT 1 FROM assessment_limbfinding n
-WHERE n.case_id = f.case_id AND n.limb = f.limb AND n.version > f.version)
-UNION ALL SELECT 'hearing', p.id, p.due_on, h.reason, '' FROM decisions_hearingparty p
-JOIN decisions_hearing h ON h.id = p.hearing_id WHERE p.municipality_id = %s AND h.case_id = %s
-UNION ALL SELECT 'exemption', id, date(at), ground, ground FROM decisions_exemption
-WHERE municipality_id = %s AND case_id = %s
-UNION ALL SELECT 'decision', id, decided_on, outcome, CAST(number AS text) FROM decisions_decision
-WHERE municipality_id = %s AND case_id = %s
-UNION ALL SELECT 'complaint', number, received_on, state, complainant FROM complaints_complaint
-WHERE municipality_id = %s AND case_id = %s
-UNION ALL SELECT 'stay', id, began_on, '', facility FROM placements_stay WHERE municipality_id = %s AND case_id = %s
-UNION ALL SELECT 'follow_up', id, held_on, CASE WHEN reviewed THEN 'reviewed' ELSE 'held' END, '' FROM plans_followup
-WHERE municipality_id = %s AND case_id = %s"""
 EVENTS = """
 SELECT e.number, e.at, a.name, e.act, e.facts, t.sealed FROM journal_entry e
 LEFT JOIN people_account a ON a.id = e.actor_id LEFT JOIN journal_personaltext t ON t.entry_id = e.id
@@ -131,7 +114,10 @@ def _main(database: Database, case: Case, who: Who, today: date, secret: str) ->
     key = (who.municipality, case.id)
     clocks = [_clock(row) for row in database.run(CLOCKS, key).fetchall()]
     facts: dict[str, list[Any]] = defaultdict(list)
-    found = [(kind, pk, day(on), *words) for kind, pk, on, *words in database.run(FACTS, key * 9).fetchall()]
+    sql, values = statement(asked)  # by Django once, and then the same text for every case
+    own = {ANY_CASE: case.id, ANY_MUNICIPALITY: who.municipality}
+    rows = database.run(sql, [own.get(value, value) for value in values]).fetchall()
+    found = [(kind, pk, day(on), *words) for kind, pk, on, *words in rows]
     for fact in sorted(found, key=lambda fact: (fact[0], fact[2] or date.min, fact[1])):
         facts[fact[0]].append(fact)
     events = database.run(EVENTS, key).fetchall()

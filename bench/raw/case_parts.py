@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -12,7 +13,7 @@ from uuid import uuid4
 from django.urls import NoReverseMatch, reverse
 
 from bench.raw.ground import Who, day, moment, token
-from ophold.outlook.desk.facts import LABEL_ALONE, LABELS, ONLY_WHEN_THERE, PAGES, SECTIONS, STATE_ALONE, STATES
+from ophold.outlook.desk.facts import LABEL_ALONE, LABELS, ONLY_WHEN_THERE, PAGES, SECTIONS, STATE_ALONE, STATES, _word
 from ophold.outlook.desk.nextstep import BY_BUTTON, SELDOM
 from ophold.outlook.desk.nextstep import PAGES as ACT_PAGES
 from ophold.outlook.desk.words import KINDS, circumstances, done
@@ -58,8 +59,6 @@ ACTS = [
     for act, page in ACT_PAGES.items()
     if (address := _first_address(page, []))
 ]
-FACT_LABELS = {kind: _words(codes) for kind, codes in LABELS.items()}
-FACT_STATES = {kind: _words(codes) for kind, codes in STATES.items()}
 FACT_ADDRESSES = {kind: _first_address(PAGES.get(kind, ""), [424_242], []) for _heading, kind, _empty in SECTIONS}
 HEADINGS = [(escape(str(heading)), kind, escape(str(empty))) for heading, kind, empty in SECTIONS]
 SHOW_CPR = _address("show-cpr")
@@ -325,11 +324,16 @@ def _room(case: Case, heading: str, kind: str, lines: Sequence[Any]) -> str:
 
 
 def _line(case: Case, kind: str, pk: int, on: date | None, state: str, label: str) -> str:
-    named = "" if kind in STATE_ALONE else FACT_LABELS.get(kind, {}).get(label, label)
-    stands = "" if kind in LABEL_ALONE else FACT_STATES.get(kind, {}).get(state, state)
-    words = escape(": ".join(word for word in (named, stands) if word))
+    words = _fact_words(kind, state, label)
     if href := FACT_ADDRESSES[kind]:
         href = href.replace("REFERENCE", case.reference).replace("NUMBER", str(pk))
         words = f'<a href="{href}">{words}</a>'
     when = f', <time datetime="{on}">{plain_day(on)}</time>' if on else ""
     return f"    <li>{words}{when}</li>\n"
+
+
+@cache
+def _fact_words(kind: str, state: str, label: str) -> str:
+    named = "" if kind in STATE_ALONE else _word(LABELS.get(kind), label)
+    stands = "" if kind in LABEL_ALONE else _word(STATES.get(kind), state)
+    return escape(": ".join(word for word in (named, stands) if word))

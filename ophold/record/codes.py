@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from django.db.models import TextChoices
 
 
@@ -9,6 +11,7 @@ class Codes(TextChoices):
     """Lower-case English words, never renamed or reused."""
 
     @classmethod
+    @cache
     def pairs(cls) -> list[tuple[str, str]]:
-        """Code and word, for a model field."""
+        """Code and word, for a model field; a word is put into the reader's language where it is shown."""
         return list(cls.choices)

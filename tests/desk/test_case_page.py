@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import pytest
+from django.core.management import call_command
 
+from ophold.outlook.desk.facts import asked
 from ophold.outlook.desk.nextstep import next_act
 from ophold.record.cases import actions
 from ophold.record.cases.actions import store_clocks
 from ophold.record.cases.choices import CaseState, Channel, ClockKind, WaitsOn
-from ophold.record.cases.facts import Fact
+from ophold.record.cases.facts import Fact, read, read_often
 from ophold.record.cases.models import Case
 from ophold.record.cases.queries import open_clocks
 from ophold.record.journal.models import ReadEntry
+from ophold.record.people.models import Municipality
+from ophold.site.demo.cast import make_cast
+from ophold.site.demo.invention import Inventor
+from ophold.site.demo.plots import PLOTS
+from ophold.site.demo.population import Demonstration
 from tests.people import NOON, TODAY, Browser, a_case, a_citizen, anna, bo, dorte, erik, fatma, gert, set_up, signed_in
 from tests.statements import assert_statements
 
@@ -123,3 +130,17 @@ def test_a_met_limb_leads_to_the_decision_and_an_unmet_case_to_the_hearing() -> 
     assert next_act(case, {"limb": [met]}, [], TODAY) == "decide"
     assert next_act(case, {"limb": unmet}, [], TODAY) == "send_hearing"
     assert next_act(hearing_promised, {"limb": [met]}, [], TODAY) == "send_hearing"
+
+
+def test_the_statement_put_together_once_finds_what_the_rooms_own_questions_find() -> None:
+    """In each case its own, whichever case it was put together for; and nothing of another municipality's."""
+    call_command("municipalities", verbosity=0)
+    homes = list(Municipality.objects.filter(key__in=("ballerup", "hjoerring")).order_by("key"))
+    making = Demonstration(cast=make_cast(homes), homes=homes, inventor=Inventor(3), today=TODAY)
+    cases = [making.live(home, plot, is_open=False, with_bytes=False) for home in homes for plot in PLOTS[:4]]
+    for case in cases:
+        found = read_often(asked, case)
+        assert found == read(asked(case))
+        assert {fact.kind for fact in found} >= {"application", "letter", "limb", "decision"}
+        stranger = Case(pk=case.pk, municipality_id=case.municipality_id + 1)
+        assert read_often(asked, stranger) == []

@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import Any
 
-from django.db.models import TextChoices
+from django.db.models import QuerySet, TextChoices
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -29,7 +31,7 @@ from ophold.journey.plans.choices import FollowUpKind
 from ophold.record.attachments import queries as attachments
 from ophold.record.attachments.choices import CameWith
 from ophold.record.cases.choices import Channel
-from ophold.record.cases.facts import Fact, read
+from ophold.record.cases.facts import Fact, read_often
 from ophold.record.cases.models import Case
 from ophold.record.letters import queries as letters
 from ophold.record.letters.choices import DispatchState, Kind
@@ -106,9 +108,14 @@ class Section:
 def by_kind(case: Case) -> Mapping[str, list[Fact]]:
     """A case's facts by kind: application, limb, hearing, exemption, decision, letter, complaint, stay, follow_up."""
     found: dict[str, list[Fact]] = defaultdict(list)
-    for fact in read(rows for room in ROOMS for rows in room.facts(case)):
+    for fact in read_often(asked, case):
         found[fact.kind].append(fact)
     return found
+
+
+def asked(case: Case) -> list[QuerySet[Any]]:
+    """What every room holds on a case."""
+    return [rows for room in ROOMS for rows in room.facts(case)]
 
 
 def sections(case: Case, facts: Mapping[str, list[Fact]]) -> list[Section]:
@@ -135,9 +142,15 @@ def _word(codes: Words | None, code: str) -> str:
 
 
 def _href(case: Case, fact: Fact) -> str:
-    for arguments in ([case.reference, fact.id], [case.reference]):
+    return _address(fact.kind).replace("REFERENCE", case.reference).replace("424242", str(fact.id))
+
+
+@cache
+def _address(kind: str) -> str:
+    """Where a fact of this kind is shown, with reference and number still to be put in; empty where nowhere."""
+    for arguments in (["REFERENCE", 424242], ["REFERENCE"]):
         try:
-            return reverse(PAGES.get(fact.kind, ""), args=arguments)
+            return reverse(PAGES.get(kind, ""), args=arguments)
         except NoReverseMatch:
             continue
     return ""

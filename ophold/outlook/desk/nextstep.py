@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from django.urls import NoReverseMatch, reverse
 
@@ -129,10 +130,22 @@ def _choice(act: str, case: Case, account: Account) -> Choice | None:
     row = TRANSITIONS[act]
     if role_of(account) not in row.roles or (act == "take_case" and case.caseworker_id == account.pk):
         return None
-    try:
-        href = reverse(PAGES[act], args=[case.reference])
-    except NoReverseMatch:
+    address = _address(act)
+    if not address:
         return None
     return Choice(
-        act=act, verb=str(row.verb), href=href, why_not=why_not(act, case, account), by_button=act in BY_BUTTON
+        act=act,
+        verb=str(row.verb),
+        href=address.replace("REFERENCE", case.reference),
+        why_not=why_not(act, case, account),
+        by_button=act in BY_BUTTON,
     )
+
+
+@cache
+def _address(act: str) -> str:
+    """Where an act's page is, with the reference still to be put in; empty where it needs more than the case."""
+    try:
+        return reverse(PAGES[act], args=["REFERENCE"])
+    except NoReverseMatch:
+        return ""

@@ -107,8 +107,8 @@ class _Words:
     """What many rows of one page share, looked up once for the page: the reader's words and the case page's address."""
 
     def __init__(self) -> None:
-        self.states = {code: str(label) for code, label in CaseState.choices}
-        self.waits_on = {code: str(label) for code, label in WaitsOn.choices}
+        self.state = cache(lambda code: str(CaseState(code).label))
+        self.waits_on = cache(lambda code: str(WaitsOn(code).label))
         self.next_verb = cache(next_verb)
         self._address = reverse("case", args=["REFERENCE"])
 
@@ -125,12 +125,12 @@ def _row(values: tuple[Any, ...], words: _Words, on: date, account: Account, tab
         citizen=citizen,
         is_protected=protected,
         href=words.address(reference),
-        state=words.states[state],
+        state=words.state(state),
         caseworker=caseworker or "",
         urgency=urgency,
         verb=words.next_verb(state, kind, label, assigned=caseworker is not None, passed=day is not None and day < on),
         on=day,
-        waits_on=words.waits_on[waits_on],
+        waits_on=words.waits_on(waits_on),
         received_on=received,
         covers=tab == Tab.MINE and owner != account.pk,
     )

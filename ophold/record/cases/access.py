@@ -33,10 +33,9 @@ def cases(account: Account) -> QuerySet[Case]:
 
 def case(account: Account, reference: str) -> Case:
     """One case by its reference. Raises Http404, alike whether it is absent or forbidden."""
-    found = cases(account).filter(reference=reference).select_related("citizen", "municipality", "caseworker").first()
-    if found is None:
-        raise Http404
-    return found
+    for found in cases(account).filter(reference=reference).select_related("citizen", "municipality", "caseworker")[:1]:
+        return found
+    raise Http404
 
 
 def read_case(account: Account, reference: str, *, page: str, at: datetime) -> Case:

@@ -42,12 +42,10 @@ class SessionStore(SessionBase):
         return cls
 
     def load(self) -> dict[str, Any]:
-        row = (
-            Session.objects.filter(token_hash=_hashed(self.session_key or ""), ends_at__gt=clock.now())
-            .select_related("account__municipality")
-            .first()
-        )
-        if row is None:
+        asked = Session.objects.select_related("account__municipality")
+        try:
+            row = asked.get(token_hash=_hashed(self.session_key or ""), ends_at__gt=clock.now())
+        except Session.DoesNotExist:
             self._session_key = None
             return {}
         self.account, self.ends_at = row.account, row.ends_at
