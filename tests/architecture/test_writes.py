@@ -19,7 +19,11 @@ QUERYSET = {"objects", "filter", "exclude", "all", "select_for_update", "using",
 STRIPPING = "ophold/record/attachments/stripping"
 EXCEPT = {"ophold/record/people/sessions.py", f"{STRIPPING}/pictures.py", f"{STRIPPING}/documents.py"}
 # The triggers, and the copy of a whole PostgreSQL database with its hashes.
-BY_HAND = {"ophold/record/journal/triggers.py", "ophold/site/backup/postgresql.py"}
+BY_HAND = {
+    "ophold/record/journal/triggers.py",
+    "ophold/site/backup/postgresql.py",
+    "ophold/record/cases/facts.py",  # not by hand: Django's own statement, put together once and asked again
+}
 
 
 def _may_write(path: Path) -> bool:
