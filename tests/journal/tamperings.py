@@ -82,22 +82,20 @@ def edited(t: Tampering) -> Chains:
     rows, place = list(t.chosen[1]), t.place()
     row, by = rows[place], t.by
     at = datetime.fromisoformat(row.at) + by.choice((-1, 1)) * by.choice((timedelta(microseconds=1), timedelta(1)))
-    column, value = by.choice(
-        (
-            ("number", by.randrange(len(rows) + 1, 99)),
-            ("municipality", _other(by, row.municipality, t.municipalities)),
-            ("act", by.choice(("decide", row.act + "x", row.act[:-1]))),
-            ("actor", _other(by, row.actor, (*t.accounts, None))),
-            ("role", by.choice(("system", row.role + " "))),
-            ("at", at.isoformat()),
-            ("facts", _other_facts(by, row.facts)),
-            ("committed", _flipped(by, row.committed)),
-            ("previous", _flipped(by, row.previous)),
-            ("mac", by.choice((_flipped(by, row.mac), row.previous))),
-            ("act_key", by.choice(("another", None)) if row.act_key else "another"),
-        )
+    changes: tuple[tuple[str, Any], ...] = (
+        ("number", by.randrange(len(rows) + 1, 99)),
+        ("municipality", _other(by, row.municipality, t.municipalities)),
+        ("act", by.choice(("decide", row.act + "x", row.act[:-1]))),
+        ("actor", _other(by, row.actor, (*t.accounts, None))),
+        ("role", by.choice(("system", row.role + " "))),
+        ("at", at.isoformat()),
+        ("facts", _other_facts(by, row.facts)),
+        ("committed", _flipped(by, row.committed)),
+        ("previous", _flipped(by, row.previous)),
+        ("mac", by.choice((_flipped(by, row.mac), row.previous))),
+        ("act_key", by.choice(("another", None)) if row.act_key else "another"),
     )
-    rows[place] = row._replace(**{column: value})
+    rows[place] = row._replace(**dict([by.choice(changes)]))
     return t.leaves(sorted(rows, key=lambda each: each.number))
 
 
@@ -107,7 +105,7 @@ def text_touched(t: Tampering) -> Chains:
     row = rows[place]
     if row.text is None:
         from_where = by.choice([each for each in rows if each.text is not None])
-        changed = {"text": from_where.text, "salt": from_where.salt, "sealed": from_where.sealed}
+        changed: dict[str, Any] = {"text": from_where.text, "salt": from_where.salt, "sealed": from_where.sealed}
     else:
         assert row.salt
         assert row.sealed
@@ -209,7 +207,8 @@ def _written(name: str, row: Row) -> bytes:
     )  # fmt: skip
 
 
-WAYS: tuple[Callable[[Tampering], Chains], ...] = (
+Way = Callable[[Tampering], Chains]
+WAYS: tuple[Way, ...] = (
     *(edited, edited, text_touched, deleted, inserted, reordered, given_away, cut, cut_with_memory, rewritten),
     forgotten,
 )
