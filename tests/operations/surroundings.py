@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import base64
+import json
 import os
+import socket
 import subprocess
 import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Mapping
+from email.message import Message
 from pathlib import Path
+
+import pytest
 
 from tests.architecture import tree
 
@@ -35,3 +44,40 @@ def ophold(*words: str, environment: dict[str, str]) -> subprocess.CompletedProc
     return subprocess.run(
         command, cwd=tree.ROOT, env=environment, capture_output=True, text=True, check=False, timeout=240
     )
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_: object) -> None:
+        return None
+
+
+def ask(address: str, headers: Mapping[str, str]) -> tuple[int, Message[str, str], bytes]:
+    """The status, the headers and the body; no redirect is followed."""
+    opener = urllib.request.build_opener(_NoRedirect)
+    try:
+        asked = urllib.request.Request(address, headers=dict(headers))  # noqa: S310 - loopback
+        with opener.open(asked, timeout=10) as answer:
+            return answer.status, answer.headers, answer.read()
+    except urllib.error.HTTPError as refused:
+        return refused.code, refused.headers, refused.read()
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def until_it_answers(process: subprocess.Popen[bytes], address: str, *, worker: bool) -> None:
+    """Wait until the service at an address is well, and its worker with it where there is one."""
+    for _attempt in range(300):
+        assert process.poll() is None, "it ended by itself"
+        try:
+            status, _, said = ask(f"{address}/helbred", {})
+            if status == 200 and (not worker or json.loads(said)["worker"]):
+                return
+        except OSError:
+            pass
+        time.sleep(0.2)
+    pytest.fail("it did not answer within a minute")
