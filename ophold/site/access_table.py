@@ -96,6 +96,7 @@ ROUTES: Mapping[str, Row] = {
     "staff": Row(opens=ADMINISTRATORS),
     "change-role": Row(opens=ADMINISTRATORS),
     "close-account": Row(opens=ADMINISTRATORS),
+    "minutes": PUBLIC,  # where the municipality marked them so; else its policy officers' (`standards.access`)
     # the policy officer's
     "drafts": Row(opens=POLICY_OFFICERS),
     "begin-draft": Row(opens=POLICY_OFFICERS),

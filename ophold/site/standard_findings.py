@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from ophold.record.standards.findings import key_of
 from ophold.site import formats
 from ophold.standard.acts import Acts
 from ophold.standard.check import CheckFinding
@@ -24,6 +26,7 @@ class FindingLine:
     act: str  # the key of the act at /retsgrundlag/, "" where the source is none
     remedy: str
     confirmed: bool
+    reason: str  # why the council adopted it all the same, "" where it gave none
 
     @property
     def id(self) -> str:
@@ -66,8 +69,10 @@ class Findings:
 NO_FINDINGS = Findings(counted="", groups=(), links={}, matters=frozenset(), said=frozenset())
 
 
-def arranged(findings: Collection[CheckFinding], acts: Acts) -> Findings:
-    """The findings as the page shows them."""
+def arranged(
+    findings: Collection[CheckFinding], acts: Acts, reasons: Mapping[str, str] = MappingProxyType({})
+) -> Findings:
+    """The findings as the page shows them, each with the reason the council gave (by `key_of`)."""
     language = formats.language()
     groups: list[FindingGroup] = []
     links: dict[str, tuple[FindingLink, ...]] = {}
@@ -76,7 +81,7 @@ def arranged(findings: Collection[CheckFinding], acts: Acts) -> Findings:
         title, lines = GROUPS[severity].title.in_language(language), []
         for each in members:
             number += 1
-            lines.append(_line(each, number, acts, language))
+            lines.append(_line(each, number, acts, language, reasons.get(key_of(each), "")))
             before = links.get(each.provision, ())
             if each.provision and title not in [link.title for link in before]:
                 links[each.provision] = (*before, FindingLink(id=lines[-1].id, title=title))
@@ -91,7 +96,7 @@ def arranged(findings: Collection[CheckFinding], acts: Acts) -> Findings:
     )
 
 
-def _line(finding: CheckFinding, number: int, acts: Acts, language: str) -> FindingLine:
+def _line(finding: CheckFinding, number: int, acts: Acts, language: str, reason: str) -> FindingLine:
     act = acts.of_source(finding.source)
     return FindingLine(
         number=number,
@@ -101,4 +106,5 @@ def _line(finding: CheckFinding, number: int, acts: Acts, language: str) -> Find
         act=act.key if act else "",
         remedy=finding.remedy.in_language(language),
         confirmed=finding.confirmed,
+        reason=reason,
     )

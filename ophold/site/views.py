@@ -7,7 +7,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from ophold.record import clock
-from ophold.record.cases.standards import acts, all_settings, catalogue, statute
+from ophold.record.cases.standards import acts, all_settings, catalogue, installed, statute
+from ophold.record.standards.queries import recorded
 from ophold.site.published import caching
 from ophold.site.published.publication import publication, version_or_404
 from ophold.site.standard_findings import arranged
@@ -35,9 +36,13 @@ def standards(request: HttpRequest) -> HttpResponse:
 def standard(request: HttpRequest, key: str, version: str) -> HttpResponse:
     """What does my municipality promise?"""
     found, today, own, known = version_or_404(key, version), clock.today(), all_settings().get(key), acts()
-    findings = arranged(check(found.standard, on=today, acts=known, settings=own), known)
+    a_file = found.standard in installed().standards.get(key, ())
+    here = None if a_file else recorded(key, version)
+    reasons = here.reasons if here else {}
+    findings = arranged(check(found.standard, on=today, acts=known, settings=own), known, reasons)
     page = standard_page(found.standard, statute(today), own, findings=findings)
-    return render(request, "site/standard.html", {"page": page, "publication": publication(found, today)})
+    context = {"page": page, "publication": publication(found, today), "recorded": here}
+    return render(request, "site/standard.html", context)
 
 
 @require_safe

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import F, QuerySet
 from django.http import Http404
 
 from ophold.record.people.choices import Role
 from ophold.record.people.models import Account, Municipality
-from ophold.record.standards.models import AdoptedVersion, Draft, Section
+from ophold.record.standards import queries
+from ophold.record.standards.models import AdoptedVersion, Draft, Minutes, Section
 
 
 def home(account: Account) -> Municipality:
@@ -39,6 +41,17 @@ def section(account: Account, number: int, name: str) -> Section:
     return found
 
 
+def minutes(account: Account | AnonymousUser, key: str, version: str) -> Minutes:
+    """The minutes of a version: everybody's where they are public, else its own policy officers'. Raises Http404."""
+    found = queries.minutes(key, version)
+    if found is None:
+        raise Http404
+    if not found.is_public and (isinstance(account, AnonymousUser) or home(account).pk != found.municipality_id):
+        raise Http404
+    return found
+
+
 def versions(account: Account) -> QuerySet[AdoptedVersion]:
     """The versions adopted here, the newest first. Raises Http404."""
-    return AdoptedVersion.objects.filter(municipality=home(account)).select_related("recorded_by").order_by("-pk")
+    found = AdoptedVersion.objects.filter(municipality=home(account)).select_related("recorded_by")
+    return found.annotate(with_minutes=F("minutes__pk")).order_by("-pk")

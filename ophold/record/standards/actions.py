@@ -21,7 +21,7 @@ from ophold.record.people.models import Account, Municipality
 from ophold.record.standards import findings, whole
 from ophold.record.standards.boxes import in_language
 from ophold.record.standards.choices import DraftState, Origin
-from ophold.record.standards.models import AdoptedVersion, Draft, Section
+from ophold.record.standards.models import AdoptedVersion, Draft, Minutes, Section
 from ophold.standard.assemble import standard_from_text
 from ophold.standard.canonical import canonical_text
 from ophold.standard.shape import Standard, StandardRefused
@@ -53,6 +53,8 @@ class Adoption:
     adopted_on: date
     valid_from: date
     reasons: Mapping[str, str] = field(default_factory=dict)  # for each conflict with statute, by `findings.key_of`
+    minutes: bytes | None = None  # a PDF, already looked into (`ophold.record.attachments.checking`)
+    minutes_public: bool = False
 
 
 def begin_draft(
@@ -155,9 +157,7 @@ def remove_provision(draft: Draft, name: str, *, removed: bool = True, by: Accou
 def withdraw_draft(draft: Draft, *, by: Account, at: datetime) -> None:
     """Nobody writes in it any more; it can still be read and exported. Raises DraftRefused."""
     with acting("withdraw_draft"):
-        held = _open(draft)
-        held.state, held.ended_by, held.ended_at = DraftState.WITHDRAWN, by, at
-        held.save()
+        _close(_open(draft), DraftState.WITHDRAWN, by, at)
         write_municipal(draft.municipality, act="withdraw_draft", by=by, at=at, facts={"draft": draft.pk})
 
 
@@ -179,12 +179,11 @@ def adopt_version(
         )
     with acting("adopt_version"):
         held = _open(draft, AdoptionRefused)
-        home = held.municipality
         standard, found = _to_adopt(held, adoption, at.date())
         text = canonical_text(standard)
         assert standard_from_text(text, standard.version_key) == standard, "what is kept is what was written"
         adopted = AdoptedVersion.objects.create(
-            municipality=home,
+            municipality=held.municipality,
             draft=held,
             version=standard.version,
             canonical=text,
@@ -195,12 +194,28 @@ def adopt_version(
             recorded_by=by,
             recorded_at=at,
         )
-        held.state, held.ended_by, held.ended_at = DraftState.ADOPTED, by, at
-        held.save()
-        Municipality.objects.filter(pk=home.pk).update(standards_stamp=uuid4().hex)
+        _keep_minutes(adopted, adoption)
+        _close(held, DraftState.ADOPTED, by, at)
+        Municipality.objects.filter(pk=held.municipality_id).update(standards_stamp=uuid4().hex)
         facts = {"draft": held.pk, "version": adopted.version, "fingerprint": adopted.fingerprint}
-        write_municipal(home, act="adopt_version", by=by, at=at, facts=facts)
+        write_municipal(held.municipality, act="adopt_version", by=by, at=at, facts=facts)
     return adopted
+
+
+def _close(draft: Draft, state: DraftState, by: Account, at: datetime) -> None:
+    draft.state, draft.ended_by, draft.ended_at = state, by, at
+    draft.save()
+
+
+def _keep_minutes(adopted: AdoptedVersion, adoption: Adoption) -> None:
+    if adoption.minutes is not None:
+        Minutes.objects.create(
+            municipality=adopted.municipality,
+            adopted=adopted,
+            content=adoption.minutes,
+            sha256=hashlib.sha256(adoption.minutes).hexdigest(),
+            is_public=adoption.minutes_public,
+        )
 
 
 def _to_adopt(draft: Draft, adoption: Adoption, on: date) -> tuple[Standard, list[dict[str, object]]]:

@@ -8,6 +8,7 @@ from datetime import date
 from ophold.record.cases.standards import acts, all_settings, settings_of
 from ophold.record.people.models import Municipality
 from ophold.record.standards import whole
+from ophold.record.standards.queries import place
 from ophold.standard.check import CheckFinding, Severity, check
 from ophold.standard.shape import Standard
 
@@ -26,7 +27,7 @@ def of_draft(standard: Standard, home: Municipality, on: date) -> tuple[CheckFin
 
 def key_of(finding: CheckFinding) -> str:
     """What a reason is given to: the same rule in the same place."""
-    return f"{finding.code}.{finding.provision or '-'}.{finding.matter}"
+    return place(finding.code, finding.provision, finding.matter)
 
 
 def conflicts(found: Iterable[CheckFinding]) -> list[CheckFinding]:

@@ -10,6 +10,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ophold.record.attachments.checking import PaperRefused, checked
+from ophold.record.attachments.choices import LARGEST, Kind
 from ophold.record.form_fields import DayField, OpenCharField
 from ophold.record.standards import findings
 from ophold.record.standards.actions import Adoption
@@ -67,6 +69,18 @@ class Adopt(forms.Form):
         help_text=_("Sager, der allerede er begyndt, beholder deres udgave."),
     )
 
+    minutes = forms.FileField(
+        label=_("Referat fra mødet"),
+        required=False,
+        help_text=_("PDF, højst 10 MB. Uden referat kan vedtagelsen også skrives ind."),
+        widget=forms.FileInput(attrs={"accept": ".pdf,application/pdf"}),
+    )
+    minutes_public = forms.BooleanField(
+        label=_("Offentliggør referatet sammen med udgaven"),
+        required=False,
+        help_text=_("Se efter, at der ikke står noget om enkelte borgere i det."),
+    )
+
     def __init__(self, *args: Any, conflicts: list[CheckFinding], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.conflicts = {f"reason-{place}": each for place, each in enumerate(conflicts)}
@@ -81,12 +95,30 @@ class Adopt(forms.Form):
                 },
             )
 
+    def clean_minutes(self) -> bytes | None:
+        """The PDF as it may be kept: looked into, and stripped of everything but its content."""
+        file: UploadedFile[Any] | None = self.cleaned_data["minutes"]
+        if file is None:
+            return None
+        try:
+            paper = checked(file.name or "", file.read(LARGEST + 1))
+        except PaperRefused as refusal:
+            raise ValidationError(str(refusal)) from None
+        if paper.kind is not Kind.PDF:
+            raise ValidationError(_("Referatet blev ikke vedlagt, fordi det ikke er en PDF. Gem det som PDF først."))
+        return paper.content
+
     def adoption(self) -> Adoption:
         """What was written, for the act."""
         said = self.cleaned_data
         reasons = {findings.key_of(each): said[name] for name, each in self.conflicts.items()}
         return Adoption(
-            body=said["body"], adopted_on=said["adopted_on"], valid_from=said["valid_from"], reasons=reasons
+            body=said["body"],
+            adopted_on=said["adopted_on"],
+            valid_from=said["valid_from"],
+            reasons=reasons,
+            minutes=said["minutes"],
+            minutes_public=said["minutes_public"],
         )
 
 

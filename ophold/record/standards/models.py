@@ -122,3 +122,25 @@ class AdoptedVersion(models.Model):
 
     def __str__(self) -> str:
         return self.version
+
+
+class Minutes(models.Model):
+    """The minutes of the meeting that adopted a version, stripped of everything but their content."""
+
+    append_only = True  # kept by triggers, as the version they belong to
+    municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+")
+    adopted = models.OneToOneField(
+        AdoptedVersion, models.PROTECT, verbose_name=_("vedtaget udgave"), related_name="minutes"
+    )
+    content = models.BinaryField(_("indhold"))
+    sha256 = models.CharField(_("aftryk"), max_length=64)
+    is_public = models.BooleanField(_("er offentligt"), default=False)
+
+    if TYPE_CHECKING:
+        objects: ClassVar[models.Manager[Minutes]]
+    else:
+        objects = ScopedManager(municipality="municipality")
+
+    class Meta:
+        verbose_name = _("referat")
+        verbose_name_plural = _("referater")

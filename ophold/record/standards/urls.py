@@ -10,6 +10,7 @@ urlpatterns = [
     path("kommunens-standard/", drafts.drafts, name="drafts"),
     path("kommunens-standard/begynd/", drafts.begin, name="begin-draft"),
     path("kommunens-standard/indlaes/", drafts.take_in, name="import-draft"),
+    path("standarder/<slug:key>/<slug:version>/referat/", adoption.minutes, name="minutes"),
     path(KLADDE, drafts.draft, name="draft"),
     path(f"{KLADDE}afsnit/<slug:name>/", sections.section, name="draft-section"),
     path(f"{KLADDE}afsnit/<slug:name>/behold/", sections.keep_theirs, name="keep-theirs"),

@@ -38,6 +38,7 @@ OUTSIDE = {
     "standards.Draft": "the municipality's, in no case",
     "standards.Section": "the municipality's, in no case",
     "standards.AdoptedVersion": "the municipality's, in no case; cases name their version",
+    "standards.Minutes": "the municipality's, in no case",
     "cases.Absence": "the staff's, in no case",
     "intake.Draft": "not sent, so in no case",
     "intake.DraftPaper": "not sent, so in no case",
