@@ -29,6 +29,7 @@ ROOMS = (
 urlpatterns = [
     path("", views.front, name="front"),
     path("", include("ophold.site.published.urls")),
+    path("", include("ophold.site.guide.urls")),
     path("tilgaengelighed/", views.accessibility, name="accessibility"),
     path("privatliv/", views.privacy, name="privacy"),
     path("cookies/", views.cookies, name="cookies"),

@@ -68,7 +68,7 @@
   }
 
   document.addEventListener("submit", function (event) {
-    if (event.target.matches("main form[method=post]") && !document.querySelector("[data-sign-in]")) { keep(event.target); }
+    if (event.target.matches("main form[method=post]:not([data-unkept])") && !document.querySelector("[data-sign-in]")) { keep(event.target); }
   });
 
   window.DKFDS.init();
