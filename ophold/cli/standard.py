@@ -8,8 +8,10 @@ from pathlib import Path
 import click
 
 from ophold.cli import installed, written_here
+from ophold.cli.begin import begin, explain, schema
 from ophold.cli.check import check
 from ophold.cli.compare import compare
+from ophold.cli.files import to_option, write
 from ophold.cli.options import NUMBER, asked
 from ophold.standard import diff as diffs
 from ophold.standard import render
@@ -18,14 +20,15 @@ from ophold.standard.load import read_text
 from ophold.standard.plain_yaml import has_comments
 from ophold.standard.shape import Standard
 
-to_option = click.option("--to", metavar="FIL", help="Skriv i en fil.")
-
 
 @click.group()
 def standard() -> None:
     """De vedtagne standarder."""
 
 
+standard.add_command(begin)
+standard.add_command(explain)
+standard.add_command(schema)
 standard.add_command(check)
 standard.add_command(compare)
 
@@ -118,17 +121,6 @@ def named_or_file(name: str, version: str | None) -> Standard:
     if name.endswith((".yaml", ".yml", ".json")) or "/" in name:
         return asked(lambda: installed.standard_from(name))
     return _version(name, version)
-
-
-def write(path: Path, text: str) -> None:
-    """A text in a file, in a folder that is made if it is not there; one sentence if it cannot be."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    except OSError as refused:
-        raise click.ClickException(
-            f"»{path}« blev ikke skrevet ({refused.strerror}); vælg et sted, hvor du må skrive."
-        ) from None
 
 
 def _version(municipality: str, version: str | None) -> Standard:

@@ -23,8 +23,8 @@ from ophold.law.promises import (
 from ophold.standard.plain_yaml import Where, shown
 
 HIGHEST_LEVEL = 4  # the national scale of functioning goes from 0 to 4
-_KEY = re.compile(r"[a-z][a-z0-9_]{0,40}")
-_YEARS = range(2000, 2100)
+KEY = re.compile(r"[a-z][a-z0-9_]{0,40}")
+YEARS = range(2000, 2100)
 
 
 def check(value: object, where: Where) -> None:
@@ -65,7 +65,7 @@ def _check_groups(value: object, where: Where) -> None:
     for name, held in _fields(value):
         groups = [part for part in held if isinstance(part, GroupPeriod)] if isinstance(held, tuple) else []
         for number, group in enumerate(groups, start=1):
-            if not _KEY.fullmatch(group.key):
+            if not KEY.fullmatch(group.key):
                 raise (
                     where.at(name)
                     .at(str(number))
@@ -78,7 +78,7 @@ def _check_groups(value: object, where: Where) -> None:
         twice = next((key for key in keys if keys.count(key) > 1), None)
         if twice is not None:
             raise where.at(name).refusal(f"gruppen »{twice}« står to gange", "behold den ene")
-        if isinstance(held, Allowance) and held.year not in _YEARS:
+        if isinstance(held, Allowance) and held.year not in YEARS:
             raise where.at(name).at("year").refusal(f"{held.year} ikke er et år", "skriv det år, beløbet er fra")
 
 

@@ -15,11 +15,12 @@ from ophold.standard.agreeing import check
 from ophold.standard.decode import decode
 from ophold.standard.matters import MATTERS, Matter
 from ophold.standard.plain_yaml import Where, read_plain, shown
-from ophold.standard.shape import SCHEMA, Promise, Standard, State
+from ophold.standard.shape import Promise, Standard, State
+from ophold.standard.upgrades import upgraded
 
-_PROVISION = re.compile(r"[A-Z]{1,3}[1-9]\d{0,2}")
-_KEY = re.compile(r"[a-z][a-z_]{1,40}")
-_VERSION = re.compile(r"(\d{4}-\d{2}-\d{2})(-[2-9]|-[1-9]\d)?|undated-[1-9]\d?")
+PROVISION = re.compile(r"[A-Z]{1,3}[1-9]\d{0,2}")
+KEY = re.compile(r"[a-z][a-z_]{1,40}")
+VERSION = re.compile(r"(\d{4}-\d{2}-\d{2})(-[2-9]|-[1-9]\d)?|undated-[1-9]\d?")
 
 
 def standard_from_text(text: str, file: str) -> Standard:
@@ -36,10 +37,7 @@ def standard_from_plain(plain: Mapping[str, object], name: str) -> Standard:
 def _standard(raw: object, where: Where) -> Standard:
     if not isinstance(raw, dict):
         raise where.refusal("den ikke er delt op i felter", "begynd med schema, header, provisions og promises")
-    if raw.get("schema") != SCHEMA:
-        raise where.refusal(
-            f"schema er {shown(raw.get('schema'))}", f"skriv schema: {SCHEMA}, som dette program kan læse"
-        )
+    raw = upgraded(raw, where)
     rest = {name: value for name, value in raw.items() if name != "promises"}
     whole = decode(Standard, rest | {"promises": {}}, where)
     if "promises" not in raw:
@@ -75,7 +73,7 @@ def _promise(matter: Matter, raw: object, where: Where) -> Promise[object]:
     check(promise.value, where.at("value"))
     has = {"value": promise.value is not None, "document": promise.document is not None}
     has["provisions"] = bool(promise.provisions)
-    needs, may_have = _BELONGS[promise.state]
+    needs, may_have = BELONGS[promise.state]
     for name, present in has.items():
         if name in needs and not present:
             raise where.refusal(f"»{name}« mangler, når state er {promise.state.value}", "skriv det, eller ret state")
@@ -87,7 +85,7 @@ def _promise(matter: Matter, raw: object, where: Where) -> Promise[object]:
 
 
 # what belongs to each state: what it must have, and what it may have besides
-_BELONGS: Mapping[State, tuple[frozenset[str], frozenset[str]]] = MappingProxyType(
+BELONGS: Mapping[State, tuple[frozenset[str], frozenset[str]]] = MappingProxyType(
     {
         State.FIXED: (frozenset({"value", "provisions"}), frozenset()),
         State.SILENT: (frozenset(), frozenset({"provisions"})),
@@ -100,11 +98,11 @@ _BELONGS: Mapping[State, tuple[frozenset[str], frozenset[str]]] = MappingProxyTy
 
 def _check_header(standard: Standard, where: Where) -> None:
     header = standard.header
-    if not _KEY.fullmatch(header.key):
+    if not KEY.fullmatch(header.key):
         raise where.at("key").refusal(
             f"nøglen »{shown(header.key)}« ikke er små bogstaver a–z", "skriv den uden æ, ø, å og mellemrum"
         )
-    version = _VERSION.fullmatch(header.version)
+    version = VERSION.fullmatch(header.version)
     if version is None:
         raise where.at("version").refusal(
             f"»{shown(header.version)}« ikke er en version",
@@ -123,7 +121,7 @@ def _check_header(standard: Standard, where: Where) -> None:
 
 def _check_provisions(standard: Standard, where: Where) -> None:
     for name in standard.provisions:
-        if not _PROVISION.fullmatch(name):
+        if not PROVISION.fullmatch(name):
             raise where.at("provisions").refusal(f"»{shown(name)}« ikke er et bestemmelsesnummer", "skriv et som B16")
     named = [(where.at("promises").at(matter), promise.provisions) for matter, promise in standard.promises.items()]
     named += [(where.at("header").at("cites"), citation.provisions) for citation in standard.header.cites]

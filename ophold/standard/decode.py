@@ -27,11 +27,11 @@ _NAMES = {str: "en tekst", int: "et helt tal", bool: "true eller false", date: "
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # signs that turn the direction of the text around them, and so can make a sentence read otherwise than it is written
 _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_LEAST: Mapping[tuple[type, str], int] = MappingProxyType({(Period, "value"): 1, (Allowance, "kroner"): 1})
-_MOST: Mapping[tuple[type, str], int] = MappingProxyType({(Period, "value"): 1_000})
-_ADDRESSES = frozenset({(Document, "address"), (Committee, "calendar")})  # pages make links of them
-_ADDRESS = re.compile(r"https?://[^\s<>\"']{1,400}")
-_MOST_OF_ALL = 1_000_000
+LEAST: Mapping[tuple[type, str], int] = MappingProxyType({(Period, "value"): 1, (Allowance, "kroner"): 1})
+MOST: Mapping[tuple[type, str], int] = MappingProxyType({(Period, "value"): 1_000})
+ADDRESSES = frozenset({(Document, "address"), (Committee, "calendar")})  # pages make links of them
+ADDRESS = re.compile(r"https?://[^\s<>\"']{1,400}")
+MOST_OF_ALL = 1_000_000
 
 
 def decode(kind: type[D], raw: object, where: Where, hints: Mapping[str, object] | None = None) -> D:
@@ -81,12 +81,12 @@ def _field(kind: type, name: str, hint: object, raw: object, where: Where) -> ob
     for word in _texts(value) if words is not None else ():
         if words is not None and word and word not in words:
             raise where.refusal(f"ordet »{shown(word)}« ikke kendes", _nearest(word, tuple(words)))
-    if (kind, name) in _ADDRESSES and isinstance(value, str) and not _ADDRESS.fullmatch(value):
+    if (kind, name) in ADDRESSES and isinstance(value, str) and not ADDRESS.fullmatch(value):
         raise where.refusal(
             f"»{shown(value)}« ikke er en adresse på nettet", "skriv den hele adresse med https:// foran"
         )
     if isinstance(value, int) and not isinstance(value, bool):
-        _check_size(value, _LEAST.get((kind, name), 0), _MOST.get((kind, name), _MOST_OF_ALL), where)
+        _check_size(value, LEAST.get((kind, name), 0), MOST.get((kind, name), MOST_OF_ALL), where)
     return value
 
 
@@ -152,11 +152,12 @@ def _day(raw: str, where: Where) -> date:
 
 def _text(raw: str, where: Where) -> str:
     """The text without blanks around it, each letter written one way, and no sign in it that nobody can see."""
-    text = unicodedata.normalize("NFC", raw.replace("\r\n", "\n")).strip()
-    if not text:
-        raise where.refusal("teksten er tom", "skriv den, eller slet feltet")
+    text = raw.replace("\r\n", "\n")
     if any(_unseen(sign) for sign in text):
         raise where.refusal("teksten rummer et usynligt styretegn", "skriv den igen uden at kopiere tegnet med")
+    text = unicodedata.normalize("NFC", text).strip()
+    if not text:
+        raise where.refusal("teksten er tom", "skriv den, eller slet feltet")
     return text
 
 
