@@ -103,7 +103,9 @@ class Clock(models.Model):
     municipality = models.ForeignKey(
         Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+", db_index=False
     )
-    case = models.ForeignKey(Case, models.PROTECT, verbose_name=_("sag"), related_name="clocks")
+    case = models.ForeignKey(  # found by `clock_of_case`
+        Case, models.PROTECT, verbose_name=_("sag"), related_name="clocks", db_index=False
+    )
     kind = models.CharField(_("slags"), max_length=20, choices=ClockKind.pairs)
     waits_on = models.CharField(_("venter på hvem"), max_length=20, choices=WaitsOn.pairs, default=WaitsOn.MUNICIPALITY)
     subject = models.CharField(

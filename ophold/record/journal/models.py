@@ -21,7 +21,9 @@ class Entry(models.Model):
     municipality = models.ForeignKey(
         Municipality, models.PROTECT, verbose_name=_("kommune"), related_name="+", db_index=False
     )
-    case = models.ForeignKey(Case, models.PROTECT, null=True, blank=True, verbose_name=_("sag"), related_name="entries")
+    case = models.ForeignKey(  # found by the constraints below, which begin with it
+        Case, models.PROTECT, null=True, blank=True, verbose_name=_("sag"), related_name="entries", db_index=False
+    )
     number = models.PositiveIntegerField(_("nummer i kæden"))
     act = models.CharField(_("handling"), max_length=40)
     actor = models.ForeignKey(
