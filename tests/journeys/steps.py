@@ -60,6 +60,7 @@ def apply(cast: Cast, **need: Answer) -> tuple[str, Page]:
     page = who.send(page, lives_here="yes", home="own", home_words="En lejlighed.")
     page = who.send(page, consent="yes", asked_of=["doctor"], consent_scope="Om hverdagen.")
     page = who.send(page, place="Tæt på min mor.")
+    page = who.send(page, papers=None)
     page.says(str(need.get("need", NEED)), "Tæt på min mor.")
     receipt = who.send(page, act_key=page.form("act_key").drawn()["act_key"][0])
     assert not receipt.errors, receipt.errors

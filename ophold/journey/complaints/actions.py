@@ -26,6 +26,9 @@ from ophold.journey.decisions.models import Decision
 from ophold.journey.decisions.queries import case_file
 from ophold.journey.decisions.words import DecisionWords
 from ophold.law import wording
+from ophold.record.attachments.actions import Origin, attach
+from ophold.record.attachments.choices import CameWith
+from ophold.record.attachments.tray import form_tray
 from ophold.record.cases.actions import NEXT, store_clocks
 from ophold.record.cases.acts import Refused, act
 from ophold.record.cases.choices import CaseState, Channel, ClockKind
@@ -114,8 +117,19 @@ def _receive(case: Case, words: Words, *, act: str, by: Account, at: datetime, a
     due = clocks.start(case, complaint, today=at.date())
     issue(case, letters.receipt(case, complaint, due=due, dated=at.date()), by=by, at=at)
     save = (*NEXT, *_open_again(case))
-    write(case, act=act, by=by, at=at, act_key=act_key, facts=_facts(complaint), text=complaint.text, save=save)
+    facts = _facts(complaint) | _attached(case, complaint, by=by, at=at, act_key=act_key)
+    write(case, act=act, by=by, at=at, act_key=act_key, facts=facts, text=complaint.text, save=save)
     return complaint
+
+
+def _attached(case: Case, complaint: Complaint, *, by: Account, at: datetime, act_key: str) -> dict[str, object]:
+    origin = Origin(
+        came_with=CameWith.COMPLAINT,
+        subject=clocks.subject(complaint),
+        from_citizen=complaint.complainant == Complainant.CITIZEN,
+        received_on=complaint.received_on,
+    )
+    return attach(case, form_tray(by, case.municipality, act_key), origin, by=by, at=at)
 
 
 def _facts(complaint: Complaint) -> dict[str, object]:
@@ -329,7 +343,7 @@ def forward_complaint(
     )
     complaint.state = to
     complaint.save(update_fields=["state"])
-    enclosed = tuple(item.label for item in items)
+    enclosed = tuple(item.in_letter for item in items)
     issue(case, letters.to_ankestyrelsen(case, complaint, row, enclosed, by=by), by=by, at=at, to=ankestyrelsen())
     issue(case, letters.sent_on(case, complaint, reassessed, enclosed, dated=today, by=by), by=by, at=at)
     save = clocks.sent(case, complaint, next_on=next_on, today=today)

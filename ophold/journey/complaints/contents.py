@@ -15,6 +15,10 @@ from django.utils.translation import override
 from ophold.journey.complaints.choices import Timeliness
 from ophold.journey.complaints.models import Complaint, Reassessment
 from ophold.law.wording import day
+from ophold.record.attachments.choices import CameWith
+from ophold.record.attachments.choices import Kind as PaperKind
+from ophold.record.attachments.models import Attachment
+from ophold.record.attachments.tray import shown_name
 from ophold.record.cases.models import Case
 from ophold.record.letters.choices import DeliveryKind, Kind
 from ophold.record.letters.models import Delivery, Letter
@@ -24,9 +28,15 @@ from ophold.record.letters.models import Delivery, Letter
 class Item:
     """One thing that goes along: a stored word for what it is, and how the list names it (letters are Danish)."""
 
-    what: str  # complaint, decision, reassessment, delivery_log, excuse, lateness, letter, journal
+    what: str  # complaint, decision, reassessment, delivery_log, excuse, lateness, letter, attachment, journal
     label: str
     on: date
+    name: str = ""  # a file's own name: personal, so the letter has it and what is kept openly has not
+
+    @property
+    def in_letter(self) -> str:
+        """As the sealed letter lists it."""
+        return f"{self.label}: {self.name}" if self.name else self.label
 
     def as_json(self) -> dict[str, str]:
         """As it is kept."""
@@ -59,8 +69,16 @@ def _contents(case: Case, complaint: Complaint, reassessed: Reassessment | None)
         for letter in Letter.objects.filter(case=case).order_by("number")
         if decision.letter_id != letter.pk
     ]
+    found += _papers(case)
     label = f"Sagens journal, {case.journal_count} indførsler med notater og ansøgningen"
     return [*found, Item(what="journal", label=label, on=case.received_on)]
+
+
+def _papers(case: Case) -> Iterator[Item]:
+    for row in Attachment.objects.filter(case=case).defer("content").order_by("number"):
+        came = f"{CameWith(row.came_with).label.lower()}, {day(row.received_on)}"
+        label = f"Bilag {row.number} ({PaperKind(row.kind).label}), kom med {came}"
+        yield Item(what="attachment", label=label, on=row.received_on, name=shown_name(row))
 
 
 def _about_lateness(complaint: Complaint) -> Iterator[Item]:

@@ -13,6 +13,7 @@ from ophold.journey.complaints.choices import Complainant, Outcome
 from ophold.journey.complaints.words import Words, authority_missing
 from ophold.journey.decisions.models import Decision
 from ophold.law.wording import day
+from ophold.record.attachments.forms import WithPapers
 from ophold.record.cases.choices import Channel
 from ophold.record.cases.forms import LONG, Act
 from ophold.record.cases.models import Party
@@ -38,7 +39,7 @@ class About(Act):
             self.fields["decision"].widget = forms.HiddenInput()
 
 
-class Complain(About):
+class Complain(WithPapers, About):
     """A citizen's complaint: it can be sent without a word."""
 
     text = forms.CharField(
@@ -55,9 +56,10 @@ class Complain(About):
     )
 
 
-class RegisterComplaint(About):
+class RegisterComplaint(WithPapers, About):
     """A complaint that came by word of mouth, letter or mail."""
 
+    field_order = ("act_key", "decision", "received_on", "channel", "from_whom", "name", "text", "papers")
     received_on = DayField(label=_("Hvornår kom klagen?"))
     channel = forms.ChoiceField(
         label=_("Hvordan kom den?"), choices=[(one.value, one.label) for one in CHANNELS], widget=forms.RadioSelect

@@ -8,31 +8,41 @@ from django.utils.translation import gettext as _
 
 from ophold.journey.complaints.choices import ComplaintState
 from ophold.journey.complaints.clocks import subject
-from ophold.journey.complaints.models import Complaint, Forwarding, Reassessment
+from ophold.journey.complaints.models import Complaint
 from ophold.journey.complaints.queries import windows
 from ophold.journey.complaints.transitions import after, possible
 from ophold.journey.decisions.models import Decision
+from ophold.record.attachments import access
+from ophold.record.attachments.choices import CameWith
+from ophold.record.attachments.tray import Line
 from ophold.record.cases.choices import ClockKind
 from ophold.record.cases.models import Case, Clock
 from ophold.record.cases.standards import settings_of
+from ophold.record.people.models import Account
 
 
 def complaint_page(complaint: Complaint) -> dict[str, Any]:
     """The complaint's clock, what came of it so far, and what can be done now."""
     state = ComplaintState(complaint.state)
+    came_of_it = Complaint.objects.select_related("reassessment__by", "forwarding__by").get(pk=complaint.pk)
     return {
         "case": complaint.case,
         "state": state,
         "clock": Clock.objects.filter(
             case=complaint.case, kind=ClockKind.REASSESSMENT, subject=subject(complaint)
         ).first(),
-        "reassessment": Reassessment.objects.filter(complaint=complaint).select_related("by").first(),
-        "forwarding": Forwarding.objects.filter(complaint=complaint).select_related("by").first(),
+        "reassessment": getattr(came_of_it, "reassessment", None),
+        "forwarding": getattr(came_of_it, "forwarding", None),
         "can_reassess": possible("reassess", state),
         "can_forward": _can_forward(complaint, state),
         "can_decide": after("decide_anew", state) is not None,
         "contact": settings_of(complaint.case.municipality).sender,
     }
+
+
+def papers_with(account: Account, complaint: Complaint) -> list[Line]:
+    """The papers that came with a complaint and that the account may see."""
+    return access.papers(account, complaint.case, CameWith.COMPLAINT, subjects=[subject(complaint)])
 
 
 def _can_forward(complaint: Complaint, state: ComplaintState) -> bool:

@@ -11,11 +11,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 from ophold.journey.complaints import access, actions, forms
 from ophold.journey.complaints.choices import Outcome
 from ophold.journey.complaints.models import Complaint
-from ophold.journey.complaints.page import complaint_page, own_page, why_not_anew
+from ophold.journey.complaints.page import complaint_page, own_page, papers_with, why_not_anew
 from ophold.journey.complaints.queries import decisions_of, newest_of, open_complaint
 from ophold.journey.decisions.desk import decision_desk, letter_ahead
 from ophold.journey.decisions.forms import DecisionForm
 from ophold.record import clock
+from ophold.record.attachments.reception import receive_beside
 from ophold.record.cases import access as cases
 from ophold.record.cases.acts import Refused, why_not
 from ophold.record.cases.forms import Act
@@ -35,7 +36,8 @@ def complain(request: SignedInRequest, reference: str) -> HttpResponse:
     else:
         case = cases.read_own_case(request.user, reference, page="complain", at=clock.now())
     decisions = decisions_of(case)
-    form = forms.Complain(request.POST or None, decisions=decisions)
+    form = forms.Complain(request.POST or None, request.FILES or None, decisions=decisions)
+    receive_beside(form, request.user, case.municipality, at=clock.now())
     if form.is_valid():
         said = form.cleaned_data | {"decision_id": form.cleaned_data["decision"]}
         del said["decision"]
@@ -55,7 +57,7 @@ def complain(request: SignedInRequest, reference: str) -> HttpResponse:
 def complaint_receipt(request: SignedInRequest, reference: str, number: int) -> HttpResponse:
     """Did it arrive, and by when does something happen?"""
     found = access.read_own_complaint(request.user, reference, number, page="complaint-receipt", at=clock.now())
-    context = {"complaint": found, "today": clock.today()}
+    context = {"complaint": found, "today": clock.today(), "papers": papers_with(request.user, found)}
     return render(request, "complaints/receipt.html", context | complaint_page(found))
 
 
@@ -75,10 +77,12 @@ def register_complaint(request: SignedInRequest, reference: str) -> HttpResponse
     case = cases.work_case(request.user, reference)
     form = forms.RegisterComplaint(
         request.POST or None,
+        request.FILES or None,
         decisions=decisions_of(case),
         parties=parties_on(case, clock.today()),
         initial={"received_on": clock.today(), "from_whom": "citizen"},
     )
+    receive_beside(form, request.user, case.municipality, at=clock.now())
 
     def do(case: Case, form: Act) -> None:
         assert isinstance(form, forms.RegisterComplaint)
@@ -115,6 +119,7 @@ def _reassessed(request: SignedInRequest, found: Complaint) -> HttpResponse:
 def _page(request: SignedInRequest, found: Complaint, form: forms.Reassess) -> HttpResponse:
     impossible = why_not("reassess", found.case, request.user)
     context = {"complaint": found, "form": form, "impossible": impossible, "today": clock.today()}
+    context |= {"papers": papers_with(request.user, found)}
     return render(request, "complaints/complaint.html", context | complaint_page(found))
 
 

@@ -21,6 +21,9 @@ from ophold.journey.decisions.queries import case_file
 from ophold.journey.decisions.words import DecisionWords, ExemptionWords, HearingWords, RemarkWords, paragraphs
 from ophold.law.facts import ContradictoryFacts
 from ophold.law.finding import Finding, Status
+from ophold.record.attachments.actions import Origin, attach
+from ophold.record.attachments.choices import CameWith
+from ophold.record.attachments.tray import form_tray
 from ophold.record.cases.actions import store_clocks
 from ophold.record.cases.acts import Refused, act
 from ophold.record.cases.choices import CaseState, Channel, ClockEnd, ClockKind, WaitsOn
@@ -35,6 +38,8 @@ from ophold.record.letters.choices import Kind
 from ophold.record.letters.models import Dispatch, Letter
 from ophold.record.letters.recipients import Addressee, addressees
 from ophold.record.people.models import Account
+
+PAPERS_ALONE = "Vedlagte papirer uden bemærkninger."
 
 
 class HearingRefused(Refused):
@@ -192,6 +197,9 @@ def _reply(
 ) -> None:
     row = _heard(case, heard_id)
     texts = [(about, text) for about, text in words.texts if text.strip()]
+    tray = form_tray(by, case.municipality, act_key)
+    if not texts and tray.held().exists():
+        texts = [(0, PAPERS_ALONE)]  # so that the decision weighs them
     _refuse_unfit(words, texts, row, today=at.date())
     late = words.received_on > row.due_on
     Remark.objects.bulk_create(
@@ -211,6 +219,13 @@ def _reply(
     save = _finish(case, row, words.received_on, on=at.date()) if words.finished else ()
     facts: dict[str, object] = {"hearing": row.hearing_id, "remarks": len(texts), "finished": words.finished}
     facts |= {"late": late, "received_on": words.received_on.isoformat(), "channel": words.channel.value}
+    origin = Origin(
+        came_with=CameWith.HEARING,
+        subject=subject(row),
+        from_citizen=row.party_id is None,
+        received_on=words.received_on,
+    )
+    facts |= attach(case, tray, origin, by=by, at=at)
     said = "\n\n".join(text for _about, text in texts)
     write(case, act=act_name, by=by, at=at, act_key=act_key, facts=facts, text=said, save=save)
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from ophold.journey.decisions.choices import Ground, Outcome, PlanOffer
 from ophold.journey.decisions.models import HearingParty
 from ophold.journey.decisions.words import DecisionWords, ExemptionWords, HearingWords, RemarkWords
+from ophold.record.attachments.forms import WithPapers
 from ophold.record.cases.choices import Channel
 from ophold.record.cases.forms import LONG, Act
 from ophold.record.form_fields import DayField, OpenCharField
@@ -107,7 +108,7 @@ class ExemptionForm(Act):
         return ExemptionWords(ground=Ground(self.cleaned_data["ground"]), reason=self.cleaned_data["reason"])
 
 
-class RemarksForm(Act):
+class RemarksForm(WithPapers, Act):
     """What somebody heard said, entered by staff."""
 
     heard = forms.ChoiceField(label=_("Fra hvem?"), widget=forms.RadioSelect)
@@ -146,7 +147,7 @@ class RemarksForm(Act):
         )
 
 
-class ReplyForm(Act):
+class ReplyForm(WithPapers, Act):
     """The citizen's reply: a field for each paragraph of the draft and one for the whole."""
 
     whole = _text(_("Bemærkninger til det hele"))

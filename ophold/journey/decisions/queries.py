@@ -19,6 +19,10 @@ from ophold.law.hearing_deadline import hearing_over
 from ophold.law.hearing_duty import Exemption as Ground
 from ophold.law.limbs import Limb, LimbRecord, Outcome
 from ophold.law.promises import ProviderChoice
+from ophold.record.attachments import queries as attachments
+from ophold.record.attachments.choices import CameWith
+from ophold.record.attachments.models import Attachment
+from ophold.record.attachments.tray import Line
 from ophold.record.cases.clocks import OpenClocks
 from ophold.record.cases.facts import rows
 from ophold.record.cases.models import Case, Clock, Party
@@ -39,6 +43,7 @@ class CaseFile:
     clocks: OpenClocks
     to: tuple[Addressee, ...]
     last_decision: int
+    papers: tuple[Line, ...] = ()  # those that came with replies
 
 
 def case_file(case: Case, *, at: datetime) -> CaseFile:
@@ -53,6 +58,7 @@ def case_file(case: Case, *, at: datetime) -> CaseFile:
         clocks=OpenClocks(case, [_clock(case, row) for row in sorted(found["clock"], key=_pk)]),
         to=to,
         last_decision=max((row["number"] for row in found["decision"]), default=0),
+        papers=tuple(attachments.line(row) for row in sorted(found["paper"], key=lambda row: row["number"])),
     )
 
 
@@ -105,6 +111,9 @@ def _parts(case: Case, *, on: date) -> tuple[QuerySet[Any], ...]:
         _part("heard", HearingParty.objects.filter(hearing__case=case), due_on="due_on", finished_on="finished_on"),
         _part("exemption", Exemption.objects.filter(case=case), id="id", ground="ground"),
         _part("remark", Remark.objects.filter(heard__hearing__case=case), id="id"),
+        _part(
+            "paper", Attachment.objects.filter(case=case, came_with=CameWith.HEARING), **attachments.columns()
+        ),
         _part("decision", Decision.objects.filter(case=case), number="number"),
         _part("clock", Clock.objects.filter(case=case, closed_on=None), **{name: name for name in clock}),
         _part(

@@ -13,9 +13,11 @@ from django.views.decorators.http import require_http_methods
 from ophold.journey.decisions import actions, forms
 from ophold.journey.decisions.deadline import always_by, answer_by
 from ophold.journey.decisions.desk import decision_desk, letter_ahead
+from ophold.journey.decisions.papers import beside, replied
 from ophold.journey.decisions.queries import citizens_hearing, heard, hearings
 from ophold.journey.decisions.words import paragraphs
 from ophold.record import clock
+from ophold.record.attachments.reception import receive_beside
 from ophold.record.cases import access
 from ophold.record.cases.acts import Refused, why_not
 from ophold.record.cases.choices import Channel
@@ -66,7 +68,10 @@ def register_remarks(request: SignedInRequest, reference: str) -> HttpResponse:
     """Enter what somebody heard said or wrote on paper."""
     case = _case(request, reference, "register_remarks")
     rows = heard(case)
-    form = forms.RemarksForm(request.POST or None, rows=rows, initial={"received_on": clock.today()})
+    form = forms.RemarksForm(
+        request.POST or None, request.FILES or None, rows=rows, initial={"received_on": clock.today()}
+    )
+    receive_beside(form, request.user, case.municipality, at=clock.now())
     if _done(
         form,
         lambda: actions.register_remarks(case, heard_id=form.heard_id(), words=form.words(), **_doer(request, form)),
@@ -91,11 +96,13 @@ def decide(request: SignedInRequest, reference: str) -> HttpResponse:
             return HttpResponse(made[0], content_type="application/pdf")
     words = form.words() if form.is_bound and not form.unreadable() else None
     desk = decision_desk(case, words, by=request.user, at=clock.now())
+    said = [row for hearing in desk.hearings for row in hearing.parties.all()]
     if form.is_bound:
         form.has_now_seen(desk.file.held.remarks)
     else:
         form = forms.DecisionForm(initial=desk.starting)
-    return _page(request, "decide", case, {"form": form, "desk": desk})
+    papers = beside(said, desk.file.papers)
+    return _page(request, "decide", case, {"form": form, "desk": desk, "papers": papers})
 
 
 @login_required
@@ -105,7 +112,8 @@ def hearing_reply(request: SignedInRequest, reference: str) -> HttpResponse:
     case = _own(request, reference)
     row = citizens_hearing(case)
     draft = paragraphs(row.hearing.draft) if row else ()
-    form = forms.ReplyForm(request.POST or None, paragraphs=draft)
+    form = forms.ReplyForm(request.POST or None, request.FILES or None, paragraphs=draft)
+    receive_beside(form, request.user, case.municipality, at=clock.now())
     nothing = "nothing" in request.POST
     if _done(
         form,
@@ -114,7 +122,8 @@ def hearing_reply(request: SignedInRequest, reference: str) -> HttpResponse:
         ),
     ):
         return redirect("hearing-reply", reference)
-    return _page(request, "reply_hearing", case, {"form": form, "row": row, "draft": draft})
+    papers = replied(request.user, case, row) if row else {}
+    return _page(request, "reply_hearing", case, {"form": form, "row": row, "draft": draft, "papers": papers})
 
 
 def _case(request: SignedInRequest, reference: str, act: str) -> Case:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import CharField, F, Func, QuerySet, Value
 from django.db.models.functions import Concat
 
 from ophold.record.attachments.models import Attachment
-from ophold.record.attachments.tray import shown_name
+from ophold.record.attachments.tray import Line, lines, shown_name
 from ophold.record.cases.facts import rows
 from ophold.record.cases.models import Case
 
@@ -39,6 +40,18 @@ def _rows(found: QuerySet[Attachment]) -> QuerySet[Any]:
     sealed = Concat(F("key"), Value(":"), _Hex(F("name"), output_field=CharField()), output_field=CharField())
     named = found.annotate(sealed_name=sealed)
     return rows(named, kind="attachment", on="received_on", state="came_with", label="sealed_name", number="number")
+
+
+def columns() -> dict[str, Any]:
+    """What `line` needs of a paper, where it is read as one part of a larger statement."""
+    named = {name: name for name in ("key", "number", "subject", "kind", "size")}
+    return {**named, "name": _Hex(F("name"), output_field=CharField())}
+
+
+def line(row: Mapping[str, Any]) -> Line:
+    """A paper as a page tells of it, from `columns`."""
+    (found,) = lines([Attachment(**{**row, "name": bytes.fromhex(row["name"])})])
+    return found
 
 
 def opened(label: str) -> str:

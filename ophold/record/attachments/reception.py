@@ -28,6 +28,8 @@ def receive(form: WithPapers, tray: Tray, *, at: datetime) -> None:
 
 def receive_beside(form: WithPapers, account: Account, municipality: Municipality, *, at: datetime) -> None:
     """The same for a form that is no draft: its tray is found by the key of its act."""
+    if not form.is_bound:
+        return  # its key is new, and nothing lies there
     try:
         key = ActKeyField().clean(form["act_key"].value())
     except ValidationError:

@@ -48,6 +48,7 @@ class Line:
 
     key: str
     number: int  # 0 while it waits
+    subject: str  # which reply or complaint it came with
     name: str
     kind: Kind
     size: int
@@ -62,7 +63,14 @@ def form_tray(account: Account, municipality: Municipality, form: str) -> Tray:
 def lines(papers: Iterable[Held | Attachment]) -> list[Line]:
     """Papers as a page tells of them."""
     return [
-        Line(key=row.key, number=getattr(row, "number", 0), name=shown_name(row), kind=Kind(row.kind), size=row.size)
+        Line(
+            key=row.key,
+            number=getattr(row, "number", 0),
+            subject=getattr(row, "subject", ""),
+            name=shown_name(row),
+            kind=Kind(row.kind),
+            size=row.size,
+        )
         for row in papers
     ]
 
