@@ -9,7 +9,16 @@ import dataclasses
 from collections.abc import Iterator
 
 from ophold.law import wording
-from ophold.law.promises import Bound, FollowUpPromise, GrantLength, HearingPromise, Period, ResponsePromise, Start
+from ophold.law.promises import (
+    Bound,
+    FollowUpPromise,
+    GrantLength,
+    HearingPromise,
+    Meaning,
+    Period,
+    ResponsePromise,
+    Start,
+)
 from ophold.standard.check.finding import Asked, Hit
 from ophold.standard.shape import State, Text
 
@@ -71,6 +80,27 @@ def response_start_missing(asked: Asked) -> Iterator[Hit]:
                 en="Write that the deadline runs from receipt of the application to the decision.",
             ),
         )
+
+
+def response_not_for_every_case(asked: Asked) -> Iterator[Hit]:
+    """A response deadline for a share of the cases, or a usual time, which promises the single case nothing."""
+    value = asked.value(ResponsePromise)
+    if value is None or value.meaning is Meaning.MAXIMUM:
+        return
+    share = value.percent if value.meaning is Meaning.PERCENTILE else None
+    yield Hit(
+        provision=asked.place(ResponsePromise),
+        text=Text(
+            da=(f"Fristen gælder {share} af 100 sager" if share else "Fristen er, hvad der er sædvanligt")
+            + ", så den, der søger, kan ikke se, hvornår der senest er svar i sin egen sag.",
+            en=(f"The deadline is for {share} of 100 cases" if share else "The deadline is what is usual")
+            + ", so one who applies cannot see by when there is an answer in one's own case.",
+        ),
+        remedy=Text(
+            da="Skriv en frist, der gælder alle sager, og at man får besked, hvis den ikke kan holdes.",
+            en="Write a deadline for every case, and that one is told if it cannot be kept.",
+        ),
+    )
 
 
 def unit_ambiguous(asked: Asked) -> Iterator[Hit]:

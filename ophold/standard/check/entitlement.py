@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ophold.law.promises import (
+    AssessmentPromise,
     CitizenConditions,
     Extent,
     GoalsPromise,
@@ -188,6 +189,23 @@ def age_above_statute(asked: Asked) -> Iterator[Hit]:
                 en=f"The text requires an age of {value.least_age}, but statute applies from {LEAST_AGE}.",
             ),
             remedy=Text(da=f"Ret alderen til {LEAST_AGE} år.", en=f"Correct the age to {LEAST_AGE}."),
+        )
+
+
+def assessment_threshold(asked: Asked) -> Iterator[Hit]:
+    """A threshold on the assessment, which can be read as a condition statute does not know."""
+    value = asked.value(AssessmentPromise)
+    if value is not None and (value.least_level is not None or value.threshold_da):
+        yield Hit(
+            provision=asked.place(AssessmentPromise),
+            text=Text(
+                da="En tærskel i udredningen kan læses som et krav, men kan ikke lukke for dem, kommunen skal hjælpe.",
+                en="A threshold on the assessment can be read as a condition, but cannot bar those who must be helped.",
+            ),
+            remedy=Text(
+                da="Skriv, at tærsklen er vejledende, og at hver sag vurderes for sig.",
+                en="Write that the threshold is a guideline and that each case is judged on its own.",
+            ),
         )
 
 

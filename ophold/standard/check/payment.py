@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ophold.law import wording
 from ophold.law.promises import OwnPayment
 from ophold.standard.check.finding import Asked, Hit
 from ophold.standard.shape import Text
@@ -54,6 +55,26 @@ def own_home_wider(asked: Asked) -> Iterator[Hit]:
             remedy=Text(
                 da="Bekræft, at også kost og andre ydelser er fri, eller skriv, at det kun er boligen.",
                 en="Confirm that food and other services are free too, or write that it is the housing only.",
+            ),
+        )
+
+
+def own_home_limited(asked: Asked) -> Iterator[Hit]:
+    """An exemption for some months only, where statute's starting point names no limit."""
+    value = asked.value(OwnPayment)
+    if value is not None and value.own_home_for is not None:
+        yield Hit(
+            provision=asked.place(OwnPayment),
+            text=Text(
+                da=f"Fritagelsen for den, der beholder sin egen bolig, gælder {wording.period(value.own_home_for)}; "
+                "loven sætter ingen grænse, så bagefter kræver betaling en konkret begrundelse.",
+                en="The exemption for one who keeps a home of one's own is for "
+                f"{wording.period_en(value.own_home_for)}; statute sets no limit, so payment after that takes "
+                "individual reasons.",
+            ),
+            remedy=Text(
+                da="Skriv, at det vurderes i hver sag, om der skal betales for boligen bagefter.",
+                en="Write that it is judged in each case whether the housing is paid for after that.",
             ),
         )
 

@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = tuple(
         # can be read in more ways than one
         ("must-group-offered-as-may", _AMBIGUITY, "target_group", sources.MUST, entitlement.must_offered_with_may),
         ("only-in-such-a-stay", _AMBIGUITY, "target_group", sources.MUST, entitlement.only_in_a_stay),
+        ("assessment-threshold", _AMBIGUITY, "assessment", sources.MUST, entitlement.assessment_threshold),
         ("residents-only", _AMBIGUITY, "target_group", sources.ACTING_MUNICIPALITY, entitlement.residents_only),
         ("own-places-only", _AMBIGUITY, "provider_choice", sources.MUST, entitlement.own_places_only),
         (
@@ -60,6 +61,13 @@ RULES: tuple[Rule, ...] = tuple(
             deadlines.response_start_missing,
         ),
         (
+            "response-deadline-not-for-every-case",
+            _AMBIGUITY,
+            "response_deadline",
+            sources.RESPONSE_DEADLINE,
+            deadlines.response_not_for_every_case,
+        ),
+        (
             "after-without-last-day",
             _AMBIGUITY,
             "follow_up",
@@ -69,6 +77,7 @@ RULES: tuple[Rule, ...] = tuple(
         ("follow-up-rhythm-missing", _AMBIGUITY, "follow_up", sources.CONTINUOUS_FOLLOW_UP, deadlines.rhythm_missing),
         ("grant-length-unclear", _AMBIGUITY, "grant_length", sources.NO_TIME_LIMIT, deadlines.grant_length_unclear),
         ("public-housing-terms", _AMBIGUITY, "own_payment", sources.PUBLIC_HOUSING, payment.public_housing_terms),
+        ("own-home-limited", _AMBIGUITY, "own_payment", sources.OWN_HOME, payment.own_home_limited),
         ("cleaning-charged", _AMBIGUITY, "own_payment", sources.NO_STAFF_TIME, payment.cleaning_charged),
         (
             "no-income-without-allowance",

@@ -126,6 +126,11 @@ ONE_THING_WRONG: dict[str, Callable[[], Standard]] = {
     "reassessment-longer": lambda: _but(law.ComplaintRoute, reassessed_within=FIVE),
     "must-group-offered-as-may": lambda: _but(law.TargetGroup, offered_with_may=("107_2_1", "107_1")),
     "only-in-such-a-stay": lambda: _but(law.TargetGroup, also_requires=("only_in_such_a_stay",)),
+    "assessment-threshold": lambda: _value(law.AssessmentPromise(least_level=3)),
+    "response-deadline-not-for-every-case": lambda: _but(
+        law.ResponsePromise, meaning=law.Meaning.PERCENTILE, percent=90
+    ),
+    "own-home-limited": lambda: _but(law.OwnPayment, own_home_for=Period(value=3, unit=Unit.MONTH)),
     "residents-only": lambda: _but(law.TargetGroup, residents_only=True),
     "own-places-only": lambda: _but(law.ProviderChoice, area="own_municipality"),
     "price-without-equal-suitability": lambda: _but(law.ProviderChoice, equal_suitability_recorded=False),
