@@ -78,6 +78,7 @@ ROUTES: Mapping[str, Row] = {
     "privacy": PUBLIC,
     "cookies": PUBLIC,
     "contact": PUBLIC,
+    "legal-basis": PUBLIC,
     "set-language": PUBLIC,
     "sign-in": PUBLIC,
     "become": PUBLIC,

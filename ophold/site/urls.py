@@ -30,6 +30,7 @@ urlpatterns = [
     path("", views.front, name="front"),
     path("", include("ophold.site.published.urls")),
     path("", include("ophold.site.guide.urls")),
+    path("retsgrundlag/", views.legal_basis, name="legal-basis"),
     path("tilgaengelighed/", views.accessibility, name="accessibility"),
     path("privatliv/", views.privacy, name="privacy"),
     path("cookies/", views.cookies, name="cookies"),

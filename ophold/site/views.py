@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from ophold.record import clock
 from ophold.record.cases.standards import acts, all_settings, catalogue, installed, statute
 from ophold.record.standards.queries import recorded
+from ophold.site.legal_basis import shelves
 from ophold.site.published import caching
 from ophold.site.published.publication import publication, version_or_404
 from ophold.site.standard_findings import arranged
@@ -56,6 +57,13 @@ def standard_in_force(request: HttpRequest, key: str) -> HttpResponse:
     except NotFound:
         raise Http404 from None
     return redirect("standard", key, found.version)
+
+
+@require_safe
+def legal_basis(request: HttpRequest) -> HttpResponse:
+    """Which acts does it all rest on, how surely do we know them, and what cites them?"""
+    every = [each for versions in catalogue().standards.values() for each in versions]
+    return render(request, "site/legal_basis.html", {"shelves": shelves(acts(), every)})
 
 
 @require_safe

@@ -66,6 +66,7 @@ class Act:
     cited_as: tuple[str, ...] = ()  # how a standard may name it without a number
     works: tuple[str, ...] = ()  # how the rules' sources name it
     rules: tuple[str, ...] = ()  # the rules in ophold/law that rest on it; a test holds the list to the code
+    letters: tuple[Text, ...] = ()  # the letters that name it
     used_for: tuple[Text, ...] = ()  # what else in the product rests on it
     moved: tuple[Moved, ...] = ()
 

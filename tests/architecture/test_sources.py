@@ -6,6 +6,7 @@ import ast
 import re
 from collections import defaultdict
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -22,6 +23,7 @@ from tests.architecture.rule_pages import rules
 ACTS = load_acts(tree.ROOT)
 CONSTANTS = {name: value for name, value in vars(sources).items() if isinstance(value, Source)}
 OUR_OWN = {"Sagens egne oplysninger"}  # a case's own facts are no source of law
+DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef)
 ANCHOR = re.compile(r"[A-Z0-9-]+")
 
 
@@ -119,3 +121,23 @@ def test_a_source_says_what_rests_on_it_or_is_cited_or_replaced() -> None:
 
     assert all(used(ACTS, act) for act in ACTS.every)
     assert ACTS.cited(Citation(number="LBK 1", of=None, title="Serviceloven")) is None
+
+
+def test_the_acts_that_letters_name_are_those_that_say_so() -> None:
+    rooms = [*tree.code("ophold/record/letters/"), *tree.code("ophold/journey/")]
+    written = [path for path in rooms if path.stem in {"wording", "letters", "letter_text", "contents"}]
+    assert len(written) >= 5
+    said = " ".join(text for path in written for text in _texts(path))
+    naming = {act.key for act in ACTS.every for name in act.cited_as if re.search(rf"(?i)\b{name}\b", said)}
+    assert {act.key for act in ACTS.every if act.letters} == naming
+
+
+def _texts(path: Path) -> list[str]:
+    """Every text in a file that is no docstring."""
+    module = tree.parsed(path)
+    prose = {ast.get_docstring(node, clean=False) for node in ast.walk(module) if isinstance(node, DOCUMENTED)}
+    return [
+        node.value
+        for node in ast.walk(module)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value not in prose
+    ]

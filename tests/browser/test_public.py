@@ -20,6 +20,7 @@ PAGES = {
     "guide": "/forvent/",
     "guide-who": "/forvent/ballerup/",
     "guide-questions": "/forvent/ballerup/mig/",
+    "legal-basis": "/retsgrundlag/",
     "accessibility": "/tilgaengelighed/",
     "privacy": "/privatliv/",
     "cookies": "/cookies/",

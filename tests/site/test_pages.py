@@ -17,7 +17,8 @@ from ophold.standard.shape import Standard
 from tests.people import Browser
 
 PAGES = ("/tilgaengelighed/", "/privatliv/", "/cookies/")
-OF_STANDARDS = ("/", "/standarder/", "/kontakt/")  # one statement: what has been adopted here (decision 0100)
+# one statement: what has been adopted here (decision 0100)
+OF_STANDARDS = ("/", "/standarder/", "/kontakt/", "/retsgrundlag/")
 STANDARDS = [each for versions in installed().standards.values() for each in versions]
 FOURTEEN_KB = 14 * 1024
 
