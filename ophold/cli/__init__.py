@@ -17,6 +17,7 @@ COMMANDS = {
     "rule": ("ophold.cli.rule:rule", "Spørg en regel: frister, opfølgning, aflastning."),
     "guide": ("ophold.cli.guide:guide", "Hvad kan man forvente i en kommune?"),
     "standard": ("ophold.cli.standard:standard", "Vis de vedtagne standarder."),
+    "sources": ("ophold.cli.sources:sources", "Retsgrundlaget: hvad det er, og hvem der henviser til noget afløst."),
     "key": ("ophold.cli.key:key", "Lav en nøgle, eller skift den, der forsegler."),
     "journal": ("ophold.cli.journal:journal", "Gennemgå journalen, eller forankr den."),
     "serve": ("ophold.cli.serve:serve", "Kør siden og arbejderen i drift."),

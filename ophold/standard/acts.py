@@ -76,9 +76,14 @@ class Act:
         return self.valid_from or self.of
 
     @property
+    def issued_in(self) -> int | None:
+        """The year it was issued, where known."""
+        return self.of.year if self.of else self.year
+
+    @property
     def short(self) -> str:
         """Number and year: "LBK 1129/2025"; the Danish title where it has no number."""
-        year = self.of.year if self.of else self.year
+        year = self.issued_in
         return f"{self.number}/{year}" if self.number and year else self.number or self.title.da
 
     def __str__(self) -> str:

@@ -17,7 +17,12 @@ def seal_content(content: LetterContent, case_id: int) -> bytes:
 
 def content(letter: Letter) -> LetterContent:
     """A letter's words. Raises SealBroken."""
-    return LetterContent.from_bytes(unseal(bytes(letter.content), context=f"letters.content:{letter.case_id}"))
+    return opened(bytes(letter.content), letter.case_id)
+
+
+def opened(sealed: bytes, case_id: int) -> LetterContent:
+    """A letter's words from their sealed bytes. Raises SealBroken."""
+    return LetterContent.from_bytes(unseal(sealed, context=f"letters.content:{case_id}"))
 
 
 def seal_recipient(recipient: Recipient, key: str) -> bytes:

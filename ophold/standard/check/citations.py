@@ -8,29 +8,26 @@ from ophold.law import wording
 from ophold.standard.acts import Act, Moved
 from ophold.standard.check.finding import Asked, Hit
 from ophold.standard.shape import Text
+from ophold.standard.superseded import in_standard
 
 
 def replaced(asked: Asked) -> Iterator[Hit]:
     """A citation of an act that had been replaced on the day."""
-    for citation in asked.standard.header.cites:
-        act = asked.acts.cited(citation)
-        newest, confirmed = asked.acts.replaced_by(act, asked.on) if act else (None, True)
-        if act is None or newest is None:
-            continue
-        for provision in citation.provisions or ("",):
-            yield Hit(
-                provision=provision,
-                source=str(newest),
-                confirmed=confirmed,
-                text=Text(
-                    da=f"Teksten henviser til {_named(act)}, som er afløst af {_named(newest)}.",
-                    en=f"The text cites {_named_en(act)}, which has been replaced by {_named_en(newest)}.",
-                ),
-                remedy=Text(
-                    da=f"Ret henvisningen til {newest.short}, eller henvis uden nummer.",
-                    en=f"Correct the reference to {newest.short}, or cite without a number.",
-                ),
-            )
+    for each in in_standard(asked.standard, asked.acts, asked.on):
+        newest = each.newest
+        yield Hit(
+            provision=each.provision,
+            source=str(newest),
+            confirmed=each.confirmed,
+            text=Text(
+                da=f"Teksten henviser til {_named(each.act)}, som er afløst af {_named(newest)}.",
+                en=f"The text cites {_named_en(each.act)}, which has been replaced by {_named_en(newest)}.",
+            ),
+            remedy=Text(
+                da=f"Ret henvisningen til {newest.short}, eller henvis uden nummer.",
+                en=f"Correct the reference to {newest.short}, or cite without a number.",
+            ),
+        )
 
 
 def moved(asked: Asked) -> Iterator[Hit]:
