@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "ophold.journey.intake",
     "ophold.journey.assessment",
     "ophold.journey.assessment.themes",
+    "ophold.journey.assessment.information",
     "ophold.journey.decisions",
     "ophold.journey.complaints",
     "ophold.journey.placements",

@@ -18,6 +18,7 @@ ROOMS = (
     "ophold.journey.intake",
     "ophold.journey.assessment",
     "ophold.journey.assessment.themes",
+    "ophold.journey.assessment.information",
     "ophold.journey.decisions",
     "ophold.journey.complaints",
     "ophold.journey.placements",

@@ -29,7 +29,7 @@ OPEN = {
     # not about a person
     *("administration.SettingChange.source", "standards.AdoptedVersion.canonical"),
     *("people.Account.password", "cases.Clock.subject", "letters.Delivery.source", "decisions.Decision.rules"),
-    *("decisions.Decision.facility", "placements.Stay.facility"),
+    *("decisions.Decision.facility", "placements.Stay.facility", "information.InformationRequest.provision"),
 }
 CASCADING = {
     "people.Session": ["account"],

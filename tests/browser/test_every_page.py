@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from playwright.sync_api import Page
 
+from ophold.journey.assessment.information.actions import Asked, request_information
+from ophold.journey.assessment.information.choices import Ground, Informant
 from ophold.journey.complaints.actions import complain, reassess
 from ophold.journey.complaints.choices import Outcome as Reassessed
 from ophold.journey.decisions.actions import send_hearing
@@ -48,7 +51,7 @@ FILES |= {"attachment", "my-attachment"}
 FILES |= {"standard-yaml", "standard-json", "standard-answers", "standard-pdf", "standard-pdf-en"}
 FILES |= {"standards-json", "standards-csv", "changes", "changes-of"}
 ANSWERS_POSTS_ONLY = {"set-language", "become", "sign-out", "stay-signed-in", "keep-typed"}
-ANSWERS_POSTS_ONLY |= {"take-case", "show-cpr", "end-cover", "close-account"}
+ANSWERS_POSTS_ONLY |= {"take-case", "show-cpr", "end-cover", "close-account", "withdraw-consent"}
 ANSWERS_POSTS_ONLY |= {"begin-draft", "add-provision", "remove-provision", "keep-theirs"}
 REDIRECTS = {"reassess", "standard-in-force", "apply-begin", "provision", "old-address", "old-address-of-part"}
 REDIRECTS |= {"guide-answer"}  # without answers; with them: test_guide
@@ -135,6 +138,11 @@ PAGES: dict[str, Callable[[World], tuple[Account | None, str]]] = {
     "theme": _case_page("theme", "egenomsorg"),
     "theme/unrated": _case_page("theme", "mentale-funktioner"),
     "conclusion": _case_page("conclusion"),
+    "information": _case_page("information"),
+    "record-consent": _case_page("record-consent"),
+    "request-information": _case_page("request-information"),
+    "chase-information": lambda world: (world.dorte, _asked(world, "chase-information")),
+    "register-information": lambda world: (world.dorte, _asked(world, "register-information")),
     "assess": _case_page("assess"),
     "assess-limb": _case_page("assess-limb", "stk-2-nr-1"),
     "send-hearing": _case_page("send-hearing"),
@@ -205,6 +213,16 @@ def _in_hearing(world: World, name: str) -> str:
     words = HearingWords(draft="Vi overvejer at give afslag.\n\nDu klarer dig med støtte hjemme.")
     send_hearing(world.case, words=words, by=world.dorte, at=people.NOON, act_key=key())
     return reverse(name, args=[world.case.reference])
+
+
+def _asked(world: World, name: str) -> str:
+    asked = Asked(
+        informant=Informant.MEDICAL_CONSULTANT, name="Lægekonsulenten", address="Rådhuset", about="Hvad står der?",
+        serves=None, ground=Ground.OWN_ADVISER, consent_id=None, provision="", wanted_by=people.TODAY + timedelta(14),
+    )  # fmt: skip
+    row = request_information(world.case, asked=asked, by=world.dorte, at=people.NOON, act_key=key())
+    assert row is not None
+    return reverse(name, args=[world.case.reference, row.pk])
 
 
 def _party(case: Case) -> int:

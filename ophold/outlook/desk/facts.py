@@ -17,6 +17,8 @@ from django.utils.translation import gettext_lazy as _
 from ophold.journey.assessment import queries as assessment
 from ophold.journey.assessment.choices import Limb
 from ophold.journey.assessment.choices import Outcome as LimbOutcome
+from ophold.journey.assessment.information import queries as information
+from ophold.journey.assessment.information.choices import Informant, Standing
 from ophold.journey.assessment.themes import queries as themes
 from ophold.journey.assessment.themes.codes import BY_CODE, NEED_BY_VALUE, Coded
 from ophold.journey.complaints import queries as complaints
@@ -36,12 +38,13 @@ from ophold.record.cases.models import Case
 from ophold.record.letters import queries as letters
 from ophold.record.letters.choices import DispatchState, Kind
 
-ROOMS = (letters, attachments, intake, themes, assessment, decisions, complaints, placements, plans)
+ROOMS = (letters, attachments, intake, themes, information, assessment, decisions, complaints, placements, plans)
 SECTIONS: tuple[tuple[Promise, str, Promise], ...] = (
     (_("Ansøgning"), "application", _("Ansøgningens ord ligger ikke i systemet.")),
     (_("Bilag"), "attachment", _("Der er ingen bilag.")),
     (_("Udredte temaer"), "theme", _("Ingen temaer er udredt.")),
     (_("Samlet vurdering"), "conclusion", _("Støttebehovet er ikke vurderet samlet.")),
+    (_("Oplysninger fra andre"), "information", _("Ingen er spurgt om oplysninger.")),
     (_("Vurdering efter § 107"), "limb", _("Ingen af de tre muligheder er vurderet endnu.")),
     (_("Partshøring"), "hearing", _("Der er ikke sendt noget i partshøring.")),
     (_("Undtagelse fra partshøring"), "exemption", _("Der er ingen undtagelse.")),
@@ -54,6 +57,7 @@ SECTIONS: tuple[tuple[Promise, str, Promise], ...] = (
 Words = type[TextChoices] | Mapping[str, Coded]
 LABELS: Mapping[str, Words] = {
     "theme": BY_CODE,
+    "information": Informant,
     "application": Item,
     "limb": Limb,
     "letter": Kind,
@@ -62,6 +66,7 @@ LABELS: Mapping[str, Words] = {
 STATES: Mapping[str, Words] = {
     "attachment": CameWith,
     "conclusion": NEED_BY_VALUE,
+    "information": Standing,
     "application": Channel,
     "limb": LimbOutcome,
     "hearing": HearingReason,
@@ -72,13 +77,14 @@ STATES: Mapping[str, Words] = {
     "follow_up": FollowUpKind,
 }
 # rare ones are not shown as gaps
-ONLY_WHEN_THERE = frozenset({"attachment", "exemption", "complaint", "stay", "follow_up"})
+ONLY_WHEN_THERE = frozenset({"attachment", "information", "exemption", "complaint", "stay", "follow_up"})
 LABEL_ALONE = frozenset({"stay", "theme"})  # the facility's or the theme's name says enough
 STATE_ALONE = frozenset({"conclusion", "decision", "exemption", "follow_up"})
 PAGES: Mapping[str, str] = {
     "attachment": "attachment",
     "application": "application",
     "theme": "themes",
+    "information": "information",
     "conclusion": "conclusion",
     "limb": "assess",
     "letter": "letter",

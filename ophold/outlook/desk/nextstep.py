@@ -25,6 +25,7 @@ PAGES = {
     "set_next_date": "next-date",
     "add_party": "add-party",
     "rate_theme": "themes",
+    "request_information": "information",
     "record_limb": "assess",
     "send_hearing": "send-hearing",
     "exempt_hearing": "exempt-hearing",

@@ -58,6 +58,11 @@ TRANSITIONS = _table(
     Transition(
         act="conclude_assessment", verb=_("Skriv samlet vurdering"), roles=_CASEWORK, states=_OPEN - {S.RECEIVED}
     ),
+    Transition(act="record_consent", verb=_("Notér et samtykke"), roles=_CASEWORK, states=_OPEN),
+    Transition(act="withdraw_consent", verb=_("Træk et samtykke tilbage"), roles=_CASEWORK, states=_OPEN),
+    Transition(act="request_information", verb=_("Bed om oplysninger"), roles=_CASEWORK, states=_OPEN - {S.RECEIVED}),
+    Transition(act="chase_information", verb=_("Ryk for svar"), roles=_CASEWORK, states=_OPEN),
+    Transition(act="register_information", verb=_("Notér et svar"), roles=_CASEWORK, states=_OPEN),
     Transition(
         act="record_limb",
         verb=_("Vurder efter § 107"),

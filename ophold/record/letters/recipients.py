@@ -20,6 +20,7 @@ from ophold.record.letters.content import LetterRefused, Recipient
 
 CAPACITY = {PartyRole.GUARDIAN.value: "værge", PartyRole.REPRESENTATIVE.value: "partsrepræsentant"}
 ANKESTYRELSEN = "ankestyrelsen"
+INFORMANT = "informant"  # a doctor, a school, another authority: whoever is asked about the citizen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,19 @@ def ankestyrelsen() -> tuple[Addressee, ...]:
     """The board of appeal, for a complaint that is forwarded; it has Digital Post."""
     recipient = Recipient(name="Ankestyrelsen")
     return (Addressee(recipient=recipient, channel=Channel.DIGITAL_POST, authority=ANKESTYRELSEN),)
+
+
+def informant(case: Case, name: str, address: str) -> tuple[Addressee, ...]:
+    """Whoever is asked about the citizen, on paper. Raises LetterRefused where there is no address."""
+    found = (
+        Addressee(
+            recipient=Recipient(name=name, address=_lines(address), concerning=case.citizen.name),
+            channel=Channel.LETTER,
+            authority=INFORMANT,
+        ),
+    )
+    _refuse_nowhere(found)
+    return found
 
 
 def _citizen(case: Case) -> Addressee:
