@@ -163,37 +163,50 @@ def _silent(source: Source) -> Reason:
     return Reason("Standarden siger intet om egenbetaling.", source, "The standard says nothing about own payment.")
 
 
+_OWN_HOME = {
+    "special_rules": (
+        "Standarden siger kun, at der gælder særlige regler for den, der beholder egen bolig.",
+        "The standard only says that special rules hold for those who keep a home of their own.",
+    ),
+    "housing_free": (
+        "Standarden siger, at den, der beholder egen bolig, ikke betaler for boligen i botilbuddet.",
+        "The standard says that those who keep a home of their own do not pay for housing at the facility.",
+    ),
+    "housing_free_if_expenses": (
+        "Standarden kræver udgifter til egen bolig, før boligen i botilbuddet er gratis. Det gør loven ikke.",
+        "The standard asks for expenses for the own home before housing at the facility is free. Statute does not.",
+    ),
+    "housing_paid": (
+        "Standarden siger, at der også betales for boligen i botilbuddet. Lovens udgangspunkt er et andet.",
+        "The standard says that housing at the facility is paid for as well. Statute begins elsewhere.",
+    ),
+    "whole_stay_free": (
+        "Standarden siger, at den, der beholder egen bolig, ikke betaler for opholdet.",
+        "The standard says that those who keep a home of their own do not pay for the stay.",
+    ),
+    "whole_stay_free_if_expenses": (
+        "Er der udgifter til egen bolig, koster hele opholdet som udgangspunkt ikke noget.",
+        "Where there are expenses for a home of one's own, the whole stay as a rule costs nothing.",
+    ),
+}
+_NO_INCOME = {
+    "special_rules": (
+        "Standarden siger kun, at der gælder særlige regler uden indtægt.",
+        "The standard only says that special rules hold without income.",
+    ),
+    "not_charged": ("Uden indtægt opkræves der ikke betaling.", "Without income nothing is charged."),
+    "paid_for_personal_needs": (
+        "Uden indtægt udbetaler kommunen et beløb til personlige fornødenheder.",
+        "Without income the municipality pays an amount for personal needs.",
+    ),
+}
+
+
 def _own_home(promise: OwnPayment | None, source: Source) -> tuple[Reason, ...]:
-    match promise.own_home if promise else "":
-        case "whole_stay_free_if_expenses":
-            return (
-                Reason(
-                    "Er der udgifter til egen bolig, koster hele opholdet som udgangspunkt ikke noget.",
-                    source,
-                    "Where there are expenses for a home of one's own, the whole stay as a rule costs nothing.",
-                ),
-            )
-        case "special_rules":
-            return (
-                Reason(
-                    "Standarden siger kun, at der gælder særlige regler for den, der beholder egen bolig.",
-                    source,
-                    "The standard only says that special rules hold for those who keep a home of their own.",
-                ),
-            )
-    return ()
+    said = _OWN_HOME.get(promise.own_home) if promise else None
+    return (Reason(said[0], source, said[1]),) if said else ()
 
 
 def _no_income(promise: OwnPayment | None, source: Source) -> tuple[Reason, ...]:
-    match promise.no_income if promise else "":
-        case "not_charged":
-            return (Reason("Uden indtægt opkræves der ikke betaling.", source, "Without income nothing is charged."),)
-        case "special_rules":
-            return (
-                Reason(
-                    "Standarden siger kun, at der gælder særlige regler uden indtægt.",
-                    source,
-                    "The standard only says that special rules hold without income.",
-                ),
-            )
-    return ()
+    said = _NO_INCOME.get(promise.no_income) if promise else None
+    return (Reason(said[0], source, said[1]),) if said else ()

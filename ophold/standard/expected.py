@@ -6,7 +6,7 @@ sections there are and what they say (`expected_handling`, `expected_stay`), and
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -20,6 +20,7 @@ from ophold.standard.inquiry import Told
 from ophold.standard.matters import matter_of, promised
 from ophold.standard.settings import MunicipalitySettings
 from ophold.standard.shape import Document, Promise, Standard, State, Text
+from ophold.standard.spoken import lines as spoken_lines
 from ophold.standard.voice import spoken
 
 P = TypeVar("P")
@@ -132,6 +133,15 @@ def without_value(asked: Asked, kind: type[P], found: Promise[P]) -> Line:
             return line(asked, *told, source)
     silence = f"Standarden siger ikke noget om dette: {da}.", f"The standard says nothing on this: {en}."
     return line(asked, *silence, source, silent=True)
+
+
+def labelled(asked: Asked, kind: type[P]) -> Iterator[Line]:
+    """What a standard says on a matter that few speak of, each field with its label; nothing where it is silent."""
+    found = promised(asked.standard, kind)
+    source = asked.standard.sources(found)[0]
+    for each in spoken_lines(asked.standard.promise(matter_of(kind).name)):
+        da, en = f"{each.label.da}: {each.value.da}.", f"{each.label.en}: {each.value.en}."
+        yield Line(reason=Reason(da, source, en))
 
 
 def once(lines: Iterable[Line]) -> tuple[Line, ...]:

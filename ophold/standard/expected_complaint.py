@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ophold.law import sources, wording
 from ophold.law.finding import Layer
-from ophold.law.promises import ComplaintRoute
+from ophold.law.promises import ComplaintRoute, ResponsePromise
 from ophold.standard import answers
 from ophold.standard.expected import Asked, Line, Section, Topic, line, once, plain, said, titled, without_value
 from ophold.standard.matters import promised
@@ -31,7 +31,16 @@ def complaint(asked: Asked) -> Section:
         topic=Topic.COMPLAINT,
         title=titled(asked, "Hvordan klager {du}?", "How {do/does} {you} complain?"),
         lead=lead,
-        lines=once((*_own_window(asked), *_route(asked), _orally(asked), *_reassessed(asked), *_not_suspended(asked))),
+        lines=once(
+            (
+                *_own_window(asked),
+                *_route(asked),
+                _orally(asked),
+                *_reassessed(asked),
+                *_sent_back(asked),
+                *_not_suspended(asked),
+            )
+        ),
     )
 
 
@@ -79,6 +88,14 @@ def _reassessed(asked: Asked) -> tuple[Line, ...]:
     finding = answers.reassessment_deadline(asked.statute, received=asked.on, standard=asked.standard)
     said_by = (asked.statute.reassessment.source,)
     return plain(each for each in finding.because if each.source in said_by or each.source.layer is Layer.STANDARD)
+
+
+def _sent_back(asked: Asked) -> tuple[Line, ...]:
+    """By when a case is decided anew that Ankestyrelsen has sent back."""
+    finding = answers.remitted_deadline(asked.standard, received=None, settings=asked.settings)
+    promise, source = said(asked, ResponsePromise)
+    own = promise is not None and promise.remitted_within is not None
+    return plain(each for each in finding.because if each.source == sources.REMITTED or (own and each.source == source))
 
 
 def _orally(asked: Asked) -> Line:

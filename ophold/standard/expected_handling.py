@@ -10,14 +10,19 @@ from collections.abc import Iterator
 from datetime import date
 
 from ophold.law import sources, wording
-from ophold.law.finding import Finding, Status
+from ophold.law.finding import Finding, Layer, Source, Status
 from ophold.law.limbs_in_play import Standing, limbs_in_play
 from ophold.law.promises import (
+    AssessmentPromise,
     CaseSteps,
     CitizenConditions,
+    Committee,
     Contact,
+    Delegation,
     HearingPromise,
     LeastIntrusive,
+    Meaning,
+    Notices,
     ResponsePromise,
     TargetGroup,
 )
@@ -29,6 +34,7 @@ from ophold.standard.expected import (
     Section,
     Topic,
     besides_the_standard,
+    labelled,
     line,
     lines_of,
     plain,
@@ -61,27 +67,12 @@ def answer(asked: Asked) -> Section:
     """When one hears, if one applied today."""
     finding = answers.response_deadline(asked.standard, received=asked.on, settings=asked.settings)
     promise, source = said(asked, ResponsePromise)
-    lines: list[Line] = []
-    if finding.value is not None:
-        day, day_en = wording.weekday(finding.value), wording.weekday_en(finding.value)
-        lead = line(
-            asked,
-            f"Søger {{du}} i dag, lover kommunen svar senest {day}.",
-            f"If {{you}} {{apply/applies}} today, the municipality promises an answer by {day_en}.",
-            finding.because[0].source,
-        )
-    else:
-        lead = line(
-            asked, *_no_day(asked), source, silent=promised(asked.standard, ResponsePromise).state is State.SILENT
-        )
-        lines += plain(besides_the_standard(finding))
-    if promise is not None and promise.acute_fast:
-        lines.append(line(asked, "Haster sagen, begynder kommunen hurtigt.", "An acute case is started fast.", source))
+    lines = plain(finding.because if promise else besides_the_standard(finding)) if finding.value is None else ()
     return Section(
         topic=Topic.ANSWER,
         title=titled(asked, "Hvornår får {du} svar?", "When {do/does} {you} get an answer?"),
-        lead=lead,
-        lines=(*lines, _delay(asked), _information(asked)),
+        lead=_day(asked, finding, promise) if finding.value is not None else _no_day(asked, promise, source),
+        lines=(*lines, *_besides_the_day(asked), *labelled(asked, Notices), _delay(asked), _information(asked)),
         day=finding if finding.value is not None else None,
         document=promised(asked.standard, ResponsePromise).document,
     )
@@ -130,7 +121,14 @@ def looked_at(asked: Asked) -> Section:
         topic=Topic.LOOKED_AT,
         title=titled(asked, "Hvad ser kommunen på?", "What does the municipality look at?"),
         lead=line(asked, da, en, sources.MUST_GROUPS),
-        lines=(*plain(finding.because), *_training(asked), *_target_group(asked), *_conditions(asked), *_steps(asked)),
+        lines=(
+            *plain(finding.because),
+            *_training(asked),
+            *_target_group(asked),
+            *_conditions(asked),
+            *_steps(asked),
+            *_decided_by(asked),
+        ),
     )
 
 
@@ -162,12 +160,47 @@ def heard(asked: Asked) -> Section:
 # -- the lines --------------------------------------------------------------------------------------------------------
 
 
-def _no_day(asked: Asked) -> tuple[str, str]:
+def _day(asked: Asked, finding: Finding[date], promise: ResponsePromise | None) -> Line:
+    """The day, as the standard or a setting promises it; a share of cases is told as one."""
+    assert finding.value is not None
+    day, day_en = wording.weekday(finding.value), wording.weekday_en(finding.value)
+    source = next(
+        (each.source for each in finding.because if each.source.layer is Layer.SETTING), finding.because[0].source
+    )
+    if promise is not None and promise.meaning is Meaning.PERCENTILE:
+        da = f"Søger {{du}} i dag, kommer svaret i {promise.percent} af 100 sager senest {day}."
+        en = f"If {{you}} {{apply/applies}} today, {promise.percent} of 100 cases are answered by {day_en}."
+        return line(asked, da, en, source)
+    da = f"Søger {{du}} i dag, lover kommunen svar senest {day}."
+    en = f"If {{you}} {{apply/applies}} today, the municipality promises an answer by {day_en}."
+    return line(asked, da, en, source)
+
+
+def _no_day(asked: Asked, promise: ResponsePromise | None, source: Source) -> Line:
+    """That no day is promised, and why not."""
     found = promised(asked.standard, ResponsePromise)
+    if promise is not None:
+        da = "Kommunens standard siger kun, hvad der er sædvanligt. Den lover ingen dag."
+        return line(asked, da, "The municipality's standard only says what is usual. It promises no day.", source)
     if found.state is State.ELSEWHERE and found.document is not None:
         name = found.document.name
-        return f"Svarfristen står ikke her, men i »{name}«.", f"The deadline stands not here but in »{name}«."
-    return "Kommunens standard lover ingen dag for svaret.", "The municipality's standard promises no day."
+        da, en = f"Svarfristen står ikke her, men i »{name}«.", f"The deadline stands not here but in »{name}«."
+        return line(asked, da, en, source)
+    da, en = "Kommunens standard lover ingen dag for svaret.", "The municipality's standard promises no day."
+    return line(asked, da, en, source, silent=found.state is State.SILENT)
+
+
+def _besides_the_day(asked: Asked) -> Iterator[Line]:
+    """Another deadline for a group, and acute cases."""
+    promise, source = said(asked, ResponsePromise)
+    if promise is None:
+        return
+    for group in promise.for_groups:
+        da = f"For {group.da} lover kommunen svar inden for {wording.period(group.period)}."
+        en = f"For {group.en} the municipality promises an answer within {wording.period_en(group.period)}."
+        yield line(asked, da, en, source)
+    if promise.acute_fast:
+        yield line(asked, "Haster sagen, begynder kommunen hurtigt.", "An acute case is started fast.", source)
 
 
 def _delay(asked: Asked) -> Line:
@@ -241,6 +274,13 @@ def _target_group(asked: Asked) -> Iterator[Line]:
     if group.least_age is not None:
         da, en = f"Kommunens tekst nævner {group.least_age} år.", f"The text names the age of {group.least_age}."
         yield line(asked, da, en, source)
+    if group.offered_with_may:
+        da, en = listed("TargetGroup", "offered_with_may", group.offered_with_may)
+        da, en = (
+            f"Om {da} siger teksten »kan«; loven siger »skal«.",
+            f'Of {en} the text says "may"; the law says "must".',
+        )
+        yield line(asked, da, en, source)
     if group.residents_only:
         yield line(asked, "Kommunens tekst nævner kun egne borgere.", "The text names own citizens only.", source)
     if group.also_requires or group.residents_only:
@@ -252,7 +292,10 @@ def _conditions(asked: Asked) -> Iterator[Line]:
     if promise is not None:
         da, en = listed("CitizenConditions", "conditions", promise.conditions)
         yield line(asked, f"Kommunens tekst beder om, at man {da}.", f"The text asks that one {en}.", source)
-        yield _no_bar(asked)
+        if promise.wished_only:
+            yield line(asked, "Det er et ønske og afgør ikke noget.", "It is a wish and decides nothing.", source)
+        else:
+            yield _no_bar(asked)
     gentle, where = said(asked, LeastIntrusive)
     if gentle is not None and gentle.tested_first:
         da, en = "Mindre indgribende hjælp prøves først.", "Less intrusive help is tested first."
@@ -275,6 +318,15 @@ def _steps(asked: Asked) -> Iterator[Line]:
         return
     da, en = listed("CaseSteps", "steps", promise.steps)
     yield line(asked, f"Sagens gang i kommunens tekst: {da}.", f"The steps in the text: {en}.", source)
+
+
+def _decided_by(asked: Asked) -> Iterator[Line]:
+    """How the assessment is made, which committee meets, and who else may decide."""
+    yield from labelled(asked, AssessmentPromise)
+    if said(asked, AssessmentPromise)[0] is not None:
+        yield _no_bar(asked)
+    yield from labelled(asked, Committee)
+    yield from labelled(asked, Delegation)
 
 
 def _duty_to_hear(asked: Asked) -> Line:

@@ -70,6 +70,7 @@ def length(asked: Asked) -> Section:
     review = answers.review_day(asked.standard, began=asked.on)
     ending = answers.ending(asked.standard)
     lines = (*lines_of(asked, review, GrantLength), *lines_of(asked, ending, EndingGrounds))
+    besides = (each for each in lines if each.reason is not NO_LIMIT)
     return Section(
         topic=Topic.LENGTH,
         title=titled(asked, "Hvor længe varer et ophold?", "How long does a stay last?"),
@@ -79,7 +80,7 @@ def length(asked: Asked) -> Section:
             "A stay has no fixed last day.",
             NO_LIMIT.source,
         ),
-        lines=once((*_review_day(asked, review), *(each for each in lines if each.reason is not NO_LIMIT))),
+        lines=once((*_review_day(asked, review), *_when_over(asked), *besides)),
     )
 
 
@@ -194,6 +195,9 @@ def _goals(asked: Asked) -> Iterator[Line]:
         return
     if promise.with_citizen:
         yield line(asked, "Mål for opholdet sættes sammen med {dig}.", "Goals are set together with {you}.", source)
+    if promise.action_plan:
+        da, en = listed("GoalsPromise", "action_plan", (promise.action_plan,))
+        yield line(asked, f"Handleplan: {da}.", f"Action plan: {en}.", source)
     if promise.criteria:
         da, en = listed("GoalsPromise", "criteria", promise.criteria)
         yield line(asked, f"Målene skal være {da}.", f"Goals are to be {en}.", source)
@@ -217,13 +221,26 @@ def _review_day(asked: Asked, review: Finding[date]) -> Iterator[Line]:
         yield line(asked, da, en, review.because[0].source)
 
 
+def _when_over(asked: Asked) -> Iterator[Line]:
+    promise, source = said(asked, GrantLength)
+    if promise is not None and promise.when_over == "stay_ends":
+        da = "Teksten siger, at opholdet slutter, når tiden er gået. Det gør det ikke efter loven."
+        yield line(asked, da, "The text says that the stay ends when time is up. By law it does not.", source)
+    elif promise is not None and promise.when_over:
+        da, en = listed("GrantLength", "when_over", (promise.when_over,))
+        yield line(asked, f"Når tiden er gået, {da}.", f"When time is up, {en}.", source)
+
+
 def _payment_lead(asked: Asked, pays: answers.Payment) -> Line:
     promise, source = said(asked, OwnPayment)
     if asked.told.wish == "respite":
         return Line(reason=respite_payment().because[0])
     if asked.told.keeps_home:
-        free = promise is not None and promise.own_home == "whole_stay_free_if_expenses"
-        if free:
+        own_home = promise.own_home if promise is not None else ""
+        if own_home == "whole_stay_free":
+            da = "Beholder {du} egen bolig, er opholdet gratis."
+            return line(asked, da, "If {you} {keep/keeps} a home, the stay is free.", source)
+        if own_home == "whole_stay_free_if_expenses":
             da = "Beholder {du} egen bolig og har udgifter til den, er opholdet som udgangspunkt gratis."
             en = "If {you} {keep/keeps} a home and {have/has} expenses for it, the stay as a rule is free."
             return line(asked, da, en, source)
@@ -238,11 +255,12 @@ def _payment_lead(asked: Asked, pays: answers.Payment) -> Line:
 
 def _payment_lines(asked: Asked) -> Iterator[Line]:
     promise, source = said(asked, OwnPayment)
-    if promise is None or not promise.lines:
+    if promise is None:
         return
-    da, en = listed("OwnPayment", "lines", promise.lines)
-    yield line(asked, f"Standarden nævner betaling for {da}.", f"The standard names payment for {en}.", source)
-    if "deposit" in promise.lines:
+    if promise.lines:
+        da, en = listed("OwnPayment", "lines", promise.lines)
+        yield line(asked, f"Standarden nævner betaling for {da}.", f"The standard names payment for {en}.", source)
+    if "deposit" in promise.lines or promise.public_housing_terms:
         yield line(
             asked,
             "Indskud og depositum hører til en almen bolig, som er et lejemål.",
@@ -256,10 +274,20 @@ def _own_home(asked: Asked, housing: Finding[bool]) -> tuple[Line, ...]:
     promise, source = said(asked, OwnPayment)
     if promise is None:
         return plain(besides_the_standard(housing))
-    if promise.own_home or housing.value:
-        return plain(housing.because)
+    again = tuple(_looked_at_again(asked, source)) if asked.told.keeps_home else ()
+    if promise.own_home or promise.own_home_for or housing.value:
+        return (*plain(housing.because), *again)
     da, en = "Standarden siger intet om at beholde egen bolig.", "The standard says nothing of keeping a home."
     return (line(asked, da, en, source, silent=True), *plain(housing.because))
+
+
+def _looked_at_again(asked: Asked, source: Source) -> Iterator[Line]:
+    finding = answers.own_home_looked_at(asked.standard, began=asked.on)
+    if finding.value is not None:
+        day, day_en = wording.weekday(finding.value), wording.weekday_en(finding.value)
+        da = f"Flyttede {{du}} ind i dag, så kommunen på fritagelsen igen {day}."
+        en = f"Had {{you}} moved in today, the municipality would look at the exemption again on {day_en}."
+        yield line(asked, da, en, source)
 
 
 def _weighed(asked: Asked) -> Iterator[Line]:
@@ -278,7 +306,10 @@ def _vacancy(asked: Asked) -> Iterator[Line]:
     promise, source = said(asked, NoVacancy)
     if promise is None:
         yield without_value(asked, NoVacancy, promised(asked.standard, NoVacancy))
-    elif promise.interim_solution:
+        return
+    if promise.waiting_list:
+        yield line(asked, "Kommunen har en venteliste.", "The municipality has a waiting list.", source)
+    if promise.interim_solution:
         yield line(
             asked,
             "Er der ingen ledig plads, lover kommunen en løsning imens.",

@@ -14,6 +14,7 @@ from ophold.law.own_payment import (
     without_income,
 )
 from ophold.law.promises import Allowance, OwnPayment, Period, Unit
+from ophold.standard.words import WORDS
 from tests.law.table import Row, both_languages, rows, standard, texts
 
 
@@ -69,3 +70,15 @@ def test_an_allowance_is_told_with_its_year_and_whether_it_grows() -> None:
     assert "1.850 kr. om måneden blive tilbage (2026-niveau, reguleres hvert år)" in texts(
         payment_frame(promise, standard("A4"))
     )
+
+
+def test_every_word_a_standard_can_use_of_home_and_income_is_told() -> None:
+    for word in WORDS[("OwnPayment", "own_home")]:
+        finding = housing(OwnPayment(own_home=word), standard("X1"), keeps_home=True)
+        assert finding.because[0].source.provision == "X1"
+        assert finding.value is False
+        assert both_languages(finding)
+    for word in WORDS[("OwnPayment", "no_income")]:
+        income = without_income(OwnPayment(no_income=word), standard("X1"), has_income=False)
+        assert income.because[0].source.provision == "X1"
+        assert both_languages(income)

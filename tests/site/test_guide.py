@@ -6,10 +6,10 @@ import gzip
 import logging
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from django.db import connection
-from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -20,6 +20,9 @@ from ophold.standard.inquiry import CODES, QUESTIONS, Told
 from ophold.standard.voice import Voice
 from tests.people import Browser
 
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Answer
+
 pytestmark = pytest.mark.django_db
 
 KEYS = ("ballerup", "frederikssund", "hjoerring", "ishoej", "lejre")
@@ -29,11 +32,11 @@ TODAY = date(2026, 11, 23)
 FOURTEEN_KB = 14 * 1024
 
 
-def asked(client: Browser, key: str = "ballerup", asks: str = "mig", **answers: str) -> HttpResponse:
+def asked(client: Browser, key: str = "ballerup", asks: str = "mig", **answers: str) -> Answer:
     return client.post(f"/forvent/{key}/{asks}/svar/", answers)
 
 
-def words(answer: HttpResponse) -> str:
+def words(answer: Answer) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import json
 import re
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 
 from ophold.law.finding import Layer, Status
 from ophold.law.limbs_in_play import Standing, limbs_in_play
+from ophold.law.promises import GroupPeriod, Meaning, Period, ResponsePromise, Start, Unit
 from ophold.standard.expectation import SECTIONS, expectation, expectation_as_json, section
 from ophold.standard.expected import Asked, Section, Topic
 from ophold.standard.inquiry import CODES, QUESTIONS, SKIPPED, Told, told
@@ -27,6 +29,7 @@ from ophold.standard.national import national_law
 from ophold.standard.settings import MunicipalitySettings
 from ophold.standard.shape import Document, Promise, Standard, State
 from ophold.standard.voice import Voice
+from ophold.standard.words import WORDS
 from tests.law.table import quickly
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -225,6 +228,29 @@ def test_under_18_hears_that_the_application_is_taken_in() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("meaning", "percent", "said"),
+    [
+        (Meaning.MAXIMUM, None, "lover kommunen svar senest mandag den 21. december 2026"),
+        (Meaning.PERCENTILE, 85, "kommer svaret i 85 af 100 sager senest mandag den 21. december 2026"),
+        (Meaning.TYPICAL, None, "siger kun, hvad der er sædvanligt"),
+    ],
+)
+def test_a_share_of_cases_and_what_is_usual_are_not_told_as_a_promise(
+    meaning: Meaning, percent: int | None, said: str
+) -> None:
+    within = Period(value=4, unit=Unit.WEEK)
+    promise = ResponsePromise(within=within, start=Start.RECEIPT, meaning=meaning, percent=percent)
+    written = {
+        **ALL["lejre"].promises,
+        "response_deadline": Promise(state=State.FIXED, provisions=("L12",), value=promise),
+    }
+    standard = replace(ALL["lejre"], promises=MappingProxyType(written))
+    made = section(Topic.ANSWER, asked(standard, Told()))
+    assert said in made.lead.reason.text
+    assert (made.day is None) is (meaning is Meaning.TYPICAL)
+
+
 def test_a_placeholder_is_no_address_to_complain_to() -> None:
     made = section(Topic.COMPLAINT, asked(STANDARDS["frederikssund"], Told(), SETTINGS["frederikssund"]))
     assert not any("Pladsholder" in each.reason.text for each in made.lines)
@@ -236,8 +262,39 @@ PROVISIONS = MappingProxyType({id_: held for each in ALL.values() for id_, held 
 DOCUMENT = Document(name="Aktuelle svarfrister", address="https://example.invalid/svarfrister")
 
 
+periods = st.builds(Period, value=st.integers(1, 90), unit=st.sampled_from([Unit.DAY, Unit.WEEK, Unit.MONTH]))
+groups = st.builds(GroupPeriod, key=st.just("unge"), da=st.just("unge"), en=st.just("young"), period=periods)
+SHAPES: dict[str, st.SearchStrategy[object]] = {
+    "bool": st.booleans(),
+    "bool | None": st.none() | st.booleans(),
+    "int | None": st.none() | st.integers(1, 99),
+    "Period": periods,
+    "Period | None": st.none() | periods,
+    "tuple[GroupPeriod, ...]": st.just(()) | st.tuples(groups),
+}
+
+
+def _field(kind: type, name: str, shape: str) -> st.SearchStrategy[object] | None:
+    """Everything a field can hold that a rule reads; None where its own default will do."""
+    words = sorted(WORDS.get((kind.__name__, name), {}))
+    if words and shape == "str":
+        return st.sampled_from(["", *words])
+    if words and shape == "tuple[str, ...]":
+        return st.lists(st.sampled_from(words), unique=True, max_size=4).map(tuple)
+    return SHAPES.get(shape)
+
+
+def _values(kind: type) -> st.SearchStrategy[object]:
+    """A promise that nobody has written yet."""
+    made = {each.name: _field(kind, each.name, str(each.type)) for each in dataclasses.fields(kind)}
+    needed = {each.name for each in dataclasses.fields(kind) if each.default is dataclasses.MISSING}
+    if any(made[name] is None for name in needed):
+        return st.nothing()
+    return st.builds(kind, **{name: strategy for name, strategy in made.items() if strategy is not None})
+
+
 def _promises(matter: str) -> st.SearchStrategy[Promise[object]]:
-    """Every way a standard can speak of a matter: each of the six, silence, judgement, elsewhere, statute."""
+    """Every way to speak of a matter: as one of the six does, anew, not at all, by judgement, elsewhere, by statute."""
     ours = [each.promises[matter] for each in ALL.values()]
     bare: list[Promise[object]] = [
         Promise(state=State.SILENT),
@@ -245,7 +302,10 @@ def _promises(matter: str) -> st.SearchStrategy[Promise[object]]:
         Promise(state=State.ELSEWHERE, provisions=("L1",), document=DOCUMENT),
         Promise(state=State.INHERITS_STATUTE, provisions=("L1",)),
     ]
-    return st.sampled_from(ours + bare)
+    written = _values(MATTERS[matter].kind).map(
+        lambda value: Promise(state=State.FIXED, provisions=("L1",), value=value)
+    )
+    return st.sampled_from(ours + bare) | written
 
 
 standards = st.fixed_dictionaries({name: _promises(name) for name in MATTERS}).map(
