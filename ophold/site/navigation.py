@@ -11,7 +11,8 @@ from ophold.journey.intake.access import may_register
 from ophold.record.people.choices import CASE_ROLES, AccountKind, Role
 from ophold.site.addresses import fixed_address
 
-BELONGS = {"/sag/": "work-list", "/kvittering/": "my-cases"}  # pages that stand under another's address
+# pages that stand under another's address
+BELONGS = {"/sag/": "work-list", "/kvittering/": "my-cases", "/sammenlign/": "standards"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

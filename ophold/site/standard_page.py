@@ -9,13 +9,15 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from ophold.law.finding import Finding
-from ophold.law.promises import ComplaintRoute, Contact, ContactPoint
+from ophold.law.promises import Contact, ContactPoint
 from ophold.law.statute import Statute
 from ophold.site import formats
 from ophold.site.promise_words import COMPARED, NUMBERED, headline, in_words, state_words
 from ophold.site.standard_findings import NO_FINDINGS, FindingLink, Findings
 from ophold.standard.answers import response_deadline
 from ophold.standard.matters import MATTERS, promised
+from ophold.standard.questions import QUESTIONS
+from ophold.standard.resolve import Answers, answers
 from ophold.standard.settings import MunicipalitySettings
 from ophold.standard.shape import Provision, Standard, State
 from ophold.standard.spoken import scope
@@ -48,6 +50,7 @@ class PromiseLine:
     words: str
     note: str
     provisions: tuple[str, ...]
+    law: tuple[str, ...] = ()  # what statute says where the text leaves the matter open
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +72,7 @@ class StandardPage:
     numbered: tuple[PromiseLine, ...]
     sections: tuple[Section, ...]
     open: tuple[PromiseLine, ...]
+    unsaid: tuple[str, ...]  # matters that neither text nor statute mentions
     contacts: tuple[ContactPoint, ...]
     remarks: tuple[RemarkLine, ...]
     findings: Findings
@@ -90,16 +94,17 @@ def standard_page(
     findings: Findings = NO_FINDINGS,
 ) -> StandardPage:
     """The standard in the reader's language, with statute where the standard leaves out the time to complain."""
-    covers = scope(standard)
+    covers, said = scope(standard), answers(standard, statute, settings)
+    left = [_open(standard, name, said) for name in MATTERS
+            if _is_open(standard, name) and name not in findings.matters]  # fmt: skip
     return StandardPage(
         standard=standard,
         covers=covers.in_language(formats.language()) if covers else "",
         no_deadline=None if headline(standard.promise("response_deadline")) else _deadline(standard, settings),
-        numbered=(*(line for name in NUMBERED if (line := _numbered(standard, name))), *_complaint(standard, statute)),
+        numbered=(*(line for name in NUMBERED if (line := _numbered(standard, name))), *_complaint(said)),
         sections=tuple(_sections(standard, findings)),
-        open=tuple(
-            _open(standard, name) for name in MATTERS if _is_open(standard, name) and name not in findings.matters
-        ),
+        open=tuple(line for line in left if line.note or line.law or line.provisions),
+        unsaid=tuple(line.title for line in left if not (line.note or line.law or line.provisions)),
         contacts=_contacts(standard),
         remarks=tuple(
             RemarkLine(kind="", text=_text(remark.da, remark.en))
@@ -200,22 +205,34 @@ def _is_open(standard: Standard, name: str) -> bool:
     return standard.promise(name).state is not State.FIXED
 
 
-def _open(standard: Standard, name: str) -> PromiseLine:
-    promise = standard.promise(name)
+def _open(standard: Standard, name: str, said: Answers) -> PromiseLine:
+    promise, language = standard.promise(name), formats.language()
+    asked = [question for question in QUESTIONS.values() if question.matter == name]
+    laws = [(question, found) for question in asked if (found := said[question.name].floor) is not None]
     return PromiseLine(
-        title=title(name), words=state_words(promise), note=_note(standard, name), provisions=promise.provisions
+        title=title(name),
+        words=state_words(promise),
+        note=_note(standard, name),
+        provisions=promise.provisions,
+        law=tuple(
+            f"{'' if question.main else question.title.in_language(language) + ': '}{found.text.in_language(language)}"
+            f" ({found.source}{'' if found.source.evidence.confirmed else ', ' + _('ikke bekræftet')})"
+            for question, found in laws
+        ),
     )
 
 
-def _complaint(standard: Standard, statute: Statute) -> Iterator[PromiseLine]:
-    """The citizen's time to complain by statute, where the standard does not say it."""
-    route = promised(standard, ComplaintRoute).value
-    if route is None or route.citizen_within is None:
-        window = statute.complaint_window
+def _complaint(said: Answers) -> Iterator[PromiseLine]:
+    """The citizen's time to complain by statute, where the standard does not say it or says less."""
+    window = said["complaint_within"].floor
+    if window is not None and window.period is not None:
         yield PromiseLine(
             title=_("Klagefrist"),
             words=_("%(period)s til at klage") % {"period": in_words(window.period)},
-            note=_("Det siger loven (%(source)s). Kommunens tekst nævner det ikke.") % {"source": window.source},
+            note=_("Det siger loven (%(source)s). Kommunens tekst nævner det ikke.") % {"source": window.source}
+            if not said["complaint_within"].set_aside
+            else _("Det siger loven (%(source)s). Kommunens tekst siger mindre, og det gælder ikke.")
+            % {"source": window.source},
             provisions=(),
         )
 

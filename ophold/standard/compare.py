@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ophold.law.promises import FollowUpPromise, GrantLength, Period, ResponsePromise
+from ophold.law.promises import FollowUpPromise, GrantLength, Meaning, Period, ResponsePromise
 from ophold.law.span import Span, spans
 from ophold.law.statute import Statute
 from ophold.standard.matters import promised
@@ -28,6 +28,12 @@ class Column:
     answers: Answers
     deadline: Period | None  # as adopted, or as published where the standard points elsewhere
     spans: tuple[Span, ...]  # of the deadline, one for each reading of its unit
+
+    @property
+    def is_outer_limit(self) -> bool:
+        """Whether no case may take longer; a share of the cases, or what is usual, is no limit."""
+        said = promised(self.standard, ResponsePromise).value
+        return said is None or said.meaning is Meaning.MAXIMUM
 
     @property
     def follow_up(self) -> FollowUpPromise | None:
@@ -52,6 +58,11 @@ class Row:
     def alike(self) -> bool:
         """Whether all say the same on the same level."""
         return len({(cell.words(), cell.layer, cell.set_aside) for cell in self.cells}) <= 1
+
+    @property
+    def unsaid(self) -> bool:
+        """Whether every text is silent, and statute too."""
+        return all(cell.state is State.SILENT and cell.floor is None and cell.note is None for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

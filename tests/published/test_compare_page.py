@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
-from ophold.record.cases.standards import catalogue
+from ophold.record.cases.standards import catalogue, installed, statute
+from ophold.standard.compare import compare
 from ophold.standard.questions import QUESTIONS
 from tests.journeys.folders import change, newer_version, own_folders, with_the_sixth
-from tests.people import Browser
+from tests.people import TODAY, Browser
 
 pytestmark = pytest.mark.django_db
 
@@ -53,12 +54,33 @@ def test_an_unknown_name_is_told_and_left_out(client: Browser) -> None:
     assert "<svg role=" not in nobody
 
 
-def test_every_question_is_a_row_with_a_cell_for_each(client: Browser) -> None:
+def test_every_question_is_a_row_with_a_cell_for_each_or_told_as_said_by_none(client: Browser) -> None:
     html = client.get("/sammenlign/?k=alle").text
-    assert html.count('<th scope="row"') == len(QUESTIONS) + 1  # and the scale of days
-    assert html.count('<td role="cell"') == (len(QUESTIONS) + 1) * len(FIVE)
-    for question in QUESTIONS.values():
-        assert question.title.da in html
+    compared = compare([each[-1] for each in installed().standards.values()], statute(TODAY), year=2026, settings={})
+    unsaid = [row.question.title.da for row in compared.rows if row.unsaid]
+    said = [row.question.title.da for row in compared.rows if not row.unsaid]
+    assert len(said) + len(unsaid) == len(QUESTIONS)
+    assert html.count('<th scope="row"') == len(said) + 1  # and the scale of days
+    assert html.count('<td role="cell"') == (len(said) + 1) * len(FIVE)
+    for title in said:
+        assert f">{title}</th>" in html
+    assert unsaid
+    assert f"heller ikke fastsat i loven: {' · '.join(unsaid)}" in plain(html)
+    assert ">Venteliste</th>" not in html
+
+
+def test_a_deadline_that_is_no_outer_limit_is_not_drawn_as_one(
+    client: Browser, settings: Settings, tmp_path: Path
+) -> None:
+    own_folders(tmp_path, settings)
+    usual = "within: {value: 6, unit: weeks}\n      meaning: percentile\n      percent: 80"
+    change(tmp_path, "lejre", "within: {value: 6, unit: weeks}", usual)
+    html = client.get("/sammenlign/?k=lejre").text
+    picture = html.partition("</figure>")[0]
+    assert "42 dage, men ikke en yderste frist" in picture
+    assert 'class="other"' in picture
+    assert 'class="sure"' not in picture
+    assert "80 af 100 sager" in html
 
 
 def test_silence_statute_and_the_other_document_are_three_different_things(client: Browser) -> None:
@@ -160,6 +182,10 @@ def test_what_a_standard_holds_is_never_read_as_markup_or_formula(
     )
     (to,) = [row[2] for row in rows if row[1] == "Klagen sendes til"]
     assert to.startswith("'=cmd|")
+
+
+def test_the_menu_shows_that_one_is_among_the_standards(client: Browser) -> None:
+    assert 'href="/standarder/" aria-current="true"' in client.get("/sammenlign/").text
 
 
 def test_reading_sets_no_session_and_changes_nothing(client: Browser) -> None:

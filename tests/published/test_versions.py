@@ -235,6 +235,15 @@ def test_a_page_leads_to_its_forms(client: Browser) -> None:
     assert '<link rel="canonical" href="http://testserver/standarder/hjoerring/2022-06-22/">' in html
 
 
+def test_what_a_text_leaves_open_stands_beside_what_statute_says(client: Browser) -> None:
+    html = client.get("/standarder/lejre/2015-11-30/").text
+    left_open = " ".join(re.sub(r"<[^>]+>", " ", html.partition('id="aabent"')[2].partition("<h2")[0]).split())
+    assert "Partshøring: Ikke nævnt. Loven: kun om væsentlige oplysninger imod dig" in left_open
+    assert "Ikke nævnt, og heller ikke fastsat i loven: " in left_open
+    assert "Forvaltningsloven (FVL), § 19, stk. 1" in left_open
+    assert "4 uger til at klage" in html
+
+
 def test_the_open_list_names_every_version_and_every_address_answers(client: Browser, six: list[Standard]) -> None:
     rows = _list(client)
     assert {(row["key"], row["version"]) for row in rows} == {(each.key, slug(each.version)) for each in six}

@@ -77,6 +77,7 @@ class ComparePage:
     year: int
     heads: tuple[Head, ...]
     parts: tuple[Part, ...]
+    unsaid: tuple[str, ...]  # what none of the texts mentions, and statute does not either
     pictures: tuple[Picture, ...]
 
 
@@ -94,12 +95,20 @@ def compare_page(compared: Comparison) -> ComparePage:
                     cells=tuple(cell(answer) for answer in row.cells),
                 )
                 for row in section.rows
+                if not row.unsaid
             ),
         )
         for section in compared.sections
     )
+    unsaid = tuple(row.question.title.in_language(language) for row in compared.rows if row.unsaid)
     heads = tuple(_head(column, language) for column in compared.columns)
-    return ComparePage(year=compared.year, heads=heads, parts=parts, pictures=pictures(compared))
+    return ComparePage(
+        year=compared.year,
+        heads=heads,
+        parts=tuple(part for part in parts if part.lines),
+        unsaid=unsaid,
+        pictures=pictures(compared),
+    )
 
 
 def cell(answer: Answer) -> Cell:

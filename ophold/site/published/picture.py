@@ -87,7 +87,7 @@ def _deadlines(compared: Comparison) -> Picture:
         "svarfrist",
         _("Så længe kan man vente på svar"),
         _("Kalenderdage fra modtagelse. Mørk: så længe venter alle. Lys: kun nogle. Streg: den midterste. "
-          "Ramme: en anden læsning af kommunens ord."),
+          "Ramme: en anden læsning af kommunens ord, eller ingen yderste frist."),
         drawn, _upto(drawn, 30), 30, lambda days: f"{days:g}", _("dage"),
     )  # fmt: skip
 
@@ -96,6 +96,10 @@ def _deadline(column: Column) -> _Drawn:
     if not column.spans:
         state = column.answers["response_deadline"].state
         return _Drawn(name=_name(column), words=state_words(state).in_language(_language()))
+    if not column.is_outer_limit:
+        return _Drawn(name=_name(column), words=_no_limit(column),
+                      marks=tuple(("other", 0, each.longest, place) for place, each in enumerate(column.spans)),
+                      bars=len(column.spans))  # fmt: skip
     binding, others = column.spans[0], column.spans[1:]
     marks: list[tuple[str, float, float, int]] = [("sure", 0, binding.shortest, 0)]
     if binding.shortest < binding.longest:
@@ -104,6 +108,12 @@ def _deadline(column: Column) -> _Drawn:
     marks += [("other", 0, other.longest, place) for place, other in enumerate(others, 1)]
     said = [days(binding), *(_("eller %(days)s") % {"days": days(other)} for other in others)]
     return _Drawn(name=_name(column), words=", ".join(said), marks=tuple(marks), bars=1 + len(others))
+
+
+def _no_limit(column: Column) -> str:
+    """What a deadline that is no outer limit says of itself, before its days."""
+    said = " / ".join(days(each) for each in column.spans)
+    return _("%(days)s, men ikke en yderste frist") % {"days": said}
 
 
 def days(span: Span) -> str:
