@@ -24,6 +24,7 @@ from ophold.record.people.seal import unseal_text
 from ophold.site import formats
 from ophold.site.formats import distance, plain_day
 from ophold.site.jinja import icon_href
+from ophold.site.published.addresses import slug
 
 if TYPE_CHECKING:
     from bench.raw.case_page import Case, Clock
@@ -62,7 +63,6 @@ ACTS = [
 FACT_ADDRESSES = {kind: _first_address(PAGES.get(kind, ""), [424_242], []) for _heading, kind, _empty in SECTIONS}
 HEADINGS = [(escape(str(heading)), kind, escape(str(empty))) for heading, kind, empty in SECTIONS]
 SHOW_CPR = _address("show-cpr")
-STANDARD = reverse("standard", args=["KEY", "VERSION"])
 PARTY = [_address(name, 424_242).replace("424242", "NUMBER") for name in ("correct-party", "end-party")]
 FILTER = (
     '<nav class="timeline-filter" aria-label="Vis kun">\n  <a id="kind-all" href="?" aria-current="true">Alt</a>\n'
@@ -269,7 +269,7 @@ def facts(case: Case, parties: Sequence[Any], found: Mapping[str, Sequence[Any]]
     phone = f"<dt>Telefon</dt><dd>{escape(case.phone)}</dd>" if case.phone else ""
     address = escape(case.address) if case.address and not case.is_protected else ""
     lives = f'<dt>Adresse</dt><dd class="keep-lines">{address}</dd>' if address else ""
-    standard = STANDARD.replace("KEY", case.key).replace("VERSION", case.standard_version)
+    standard = f"/standarder/{case.key}/{slug(case.standard_version)}/"
     rooms = [(heading, kind, empty, found.get(kind)) for heading, kind, empty in HEADINGS]
     held = "".join(_room(case, heading, kind, lines) for heading, kind, _empty, lines in rooms if lines)
     lacking = "".join(
