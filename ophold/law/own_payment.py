@@ -16,7 +16,7 @@ from datetime import date
 from ophold.law import sources, wording
 from ophold.law.calendar import add
 from ophold.law.finding import Finding, Reason, Source, Status
-from ophold.law.promises import Allowance, OwnPayment, Period
+from ophold.law.promises import OwnPayment, Period, PersonalAllowance
 
 KEEPS_HOME = "om egen bolig beholdes"
 HAS_INCOME = "om der er en indtægt"
@@ -29,8 +29,8 @@ def payment_frame(promise: OwnPayment | None, source: Source) -> Finding[bool]:
     said = (_silent(source),) if promise is None else ()
     if promise is not None and promise.from_income:
         said = (Reason("Kommunen regner betalingen ud fra indkomsten.", source, "Payment is reckoned from income."),)
-    if promise is not None and promise.allowance is not None:
-        said = (*said, _allowance(promise.allowance, source))
+    if promise is not None and promise.personal_allowance is not None:
+        said = (*said, _allowance(promise.personal_allowance, source))
     return Finding(status=Status.SETTLED, value=True, because=(*said, PAYS, OUT_OF_INCOME, FROM_FIRST_DAY, AMOUNT))
 
 
@@ -148,7 +148,7 @@ def _limited(limit: Period, source: Source) -> Reason:
     )
 
 
-def _allowance(held: Allowance, source: Source) -> Reason:
+def _allowance(held: PersonalAllowance, source: Source) -> Reason:
     kroner, grows = f"{held.kroner:,}", held.indexed
     da = f"Standarden lader {kroner.replace(',', '.')} kr. om måneden blive tilbage ({held.year}-niveau"
     en = f"The standard leaves {kroner} kroner a month (at the level of {held.year}"

@@ -250,7 +250,7 @@ class HolidayEscort:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Allowance:
+class PersonalAllowance:
     """An amount that is left to the resident each month (rådighedsbeløb)."""
 
     kroner: int  # a month
@@ -268,7 +268,7 @@ class OwnPayment:
     no_income: str = ""  # "" not stated | "special_rules" | "not_charged" | "paid_for_personal_needs"
     public_housing_terms: bool = False  # the text speaks of rent or deposit by the rules of public housing
     own_home_for: Period | None = None  # how long the text exempts who keeps a home; None: it sets no limit
-    allowance: Allowance | None = None  # what is left to the resident each month; None: no figure
+    personal_allowance: PersonalAllowance | None = None  # what is left to the resident each month; None: no figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterable
 
 from ophold.law.promises import (
-    Allowance,
     AssessmentPromise,
     GroupPeriod,
     HolidayEscort,
     Meaning,
     Period,
+    PersonalAllowance,
     ResponsePromise,
     Unit,
 )
@@ -78,7 +78,7 @@ def _check_groups(value: object, where: Where) -> None:
         twice = next((key for key in keys if keys.count(key) > 1), None)
         if twice is not None:
             raise where.at(name).refusal(f"gruppen »{twice}« står to gange", "behold den ene")
-        if isinstance(held, Allowance) and held.year not in YEARS:
+        if isinstance(held, PersonalAllowance) and held.year not in YEARS:
             raise where.at(name).at("year").refusal(f"{held.year} ikke er et år", "skriv det år, beløbet er fra")
 
 

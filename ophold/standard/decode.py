@@ -16,7 +16,7 @@ from enum import Enum
 from types import MappingProxyType, NoneType, UnionType
 from typing import TypeVar, Union, get_args, get_origin, get_type_hints
 
-from ophold.law.promises import Allowance, Committee, Period
+from ophold.law.promises import Committee, Period, PersonalAllowance
 from ophold.standard.plain_yaml import Where, shown
 from ophold.standard.shape import Document
 from ophold.standard.words import WORDS
@@ -27,7 +27,7 @@ _NAMES = {str: "en tekst", int: "et helt tal", bool: "true eller false", date: "
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # signs that turn the direction of the text around them, and so can make a sentence read otherwise than it is written
 _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-LEAST: Mapping[tuple[type, str], int] = MappingProxyType({(Period, "value"): 1, (Allowance, "kroner"): 1})
+LEAST: Mapping[tuple[type, str], int] = MappingProxyType({(Period, "value"): 1, (PersonalAllowance, "kroner"): 1})
 MOST: Mapping[tuple[type, str], int] = MappingProxyType({(Period, "value"): 1_000})
 ADDRESSES = frozenset({(Document, "address"), (Committee, "calendar")})  # pages make links of them
 ADDRESS = re.compile(r"https?://[^\s<>\"']{1,400}")

@@ -39,7 +39,7 @@ _FIELDS: Mapping[type, tuple[str, ...]] = MappingProxyType(
         law.AssessmentPromise: ("report_within", "least_level", "threshold_da"),
         law.Delegation: ("to", "decides"),
         law.NoVacancy: ("waiting_list",),
-        law.OwnPayment: ("own_home_for", "allowance"),
+        law.OwnPayment: ("own_home_for", "personal_allowance"),
     }
 )
 

@@ -15,7 +15,15 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import Union, get_args, get_origin, get_type_hints
 
-from ophold.law.promises import Allowance, AssessmentPromise, GroupPeriod, HolidayEscort, Period, ResponsePromise, Unit
+from ophold.law.promises import (
+    AssessmentPromise,
+    GroupPeriod,
+    HolidayEscort,
+    Period,
+    PersonalAllowance,
+    ResponsePromise,
+    Unit,
+)
 from ophold.standard import agreeing, assemble, decode, describe
 from ophold.standard.describe import Description
 from ophold.standard.matters import MATTERS, Matter
@@ -191,7 +199,7 @@ def _words(said: Description) -> Schema:
 _LIMITS: Mapping[tuple[type, str], Schema] = {
     (ResponsePromise, "percent"): {"minimum": 1, "maximum": 99},
     (AssessmentPromise, "least_level"): {"maximum": agreeing.HIGHEST_LEVEL},
-    (Allowance, "year"): {"minimum": agreeing.YEARS.start, "maximum": agreeing.YEARS.stop - 1},
+    (PersonalAllowance, "year"): {"minimum": agreeing.YEARS.start, "maximum": agreeing.YEARS.stop - 1},
 }
 
 # what must agree within one group of fields, as far as a schema can say it

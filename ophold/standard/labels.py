@@ -147,7 +147,7 @@ LABELS: Mapping[tuple[type, str], Text] = MappingProxyType(
         no_income=("Uden indtægt", "Without income"),
         public_housing_terms=("Nævner vilkår for almene boliger", "Names the terms of public housing"),
         own_home_for=("Egen bolig fritager i", "An own home exempts for"),
-        allowance=("Rådighedsbeløb", "Personal allowance"),
+        personal_allowance=("Rådighedsbeløb", "Personal allowance"),
     )
     | _fields(
         promises.Notices,

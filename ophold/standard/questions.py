@@ -100,7 +100,7 @@ _ASKED: tuple[tuple[str, str, str, tuple[str, ...], str, str], ...] = (
     ("payment", "own_home", "own_payment", ("own_home", "own_home_for"), "Beholder man egen bolig",
      "If one keeps a home of one's own"),
     ("payment", "no_income", "own_payment", ("no_income",), "Uden indtægt", "Without income"),
-    ("payment", "allowance", "own_payment", ("allowance",), "Rådighedsbeløb", "Personal allowance"),
+    ("payment", "personal_allowance", "own_payment", ("personal_allowance",), "Rådighedsbeløb", "Personal allowance"),
     ("complaint", "complaint", "complaint", (), "Klagen sendes til", "The complaint is sent to"),
     ("complaint", "complaint_within", "complaint", ("citizen_within",), "Klagen skal være modtaget inden",
      "The complaint must be received within"),

@@ -14,7 +14,6 @@ from types import MappingProxyType
 
 from ophold.law import wording
 from ophold.law.promises import (
-    Allowance,
     AssessmentPromise,
     Bound,
     Committee,
@@ -23,6 +22,7 @@ from ophold.law.promises import (
     Interval,
     Meaning,
     Period,
+    PersonalAllowance,
     ProviderRequirements,
     RespitePromise,
     ResponsePromise,
@@ -111,7 +111,7 @@ def _said(value: object, name: str, held: object) -> Text | None:
         return period(held)
     if isinstance(held, Interval):
         return interval(held)
-    if isinstance(held, Allowance):
+    if isinstance(held, PersonalAllowance):
         return _allowance(held)
     if isinstance(held, tuple):
         return _row(kind, name, held)
@@ -165,7 +165,7 @@ def _nothing(_: object) -> Text | None:
     return None
 
 
-def _allowance(held: Allowance) -> Text:
+def _allowance(held: PersonalAllowance) -> Text:
     da, en = f"{_thousands(held.kroner, '.')} kr. om måneden", f"{_thousands(held.kroner, ',')} kroner a month"
     grows, grows_en = (", reguleres hvert år", ", brought up every year") if held.indexed else ("", "")
     return Text(da=f"{da} ({held.year}-niveau{grows})", en=f"{en} (at the level of {held.year}{grows_en})")

@@ -13,7 +13,7 @@ from ophold.law.own_payment import (
     respite_payment,
     without_income,
 )
-from ophold.law.promises import Allowance, OwnPayment, Period, Unit
+from ophold.law.promises import OwnPayment, Period, PersonalAllowance, Unit
 from ophold.standard.words import WORDS
 from tests.law.table import Row, both_languages, rows, standard, texts
 
@@ -66,7 +66,7 @@ def test_a_limit_in_months_is_a_day_to_look_at_the_case_and_changes_nothing_by_i
 
 
 def test_an_allowance_is_told_with_its_year_and_whether_it_grows() -> None:
-    promise = OwnPayment(allowance=Allowance(kroner=1850, year=2026, indexed=True))
+    promise = OwnPayment(personal_allowance=PersonalAllowance(kroner=1850, year=2026, indexed=True))
     assert "1.850 kr. om måneden blive tilbage (2026-niveau, reguleres hvert år)" in texts(
         payment_frame(promise, standard("A4"))
     )

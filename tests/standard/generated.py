@@ -13,7 +13,6 @@ from typing import Union, get_args, get_origin, get_type_hints
 from hypothesis import strategies as st
 
 from ophold.law.promises import (
-    Allowance,
     AssessmentPromise,
     Committee,
     FollowUpPromise,
@@ -21,6 +20,7 @@ from ophold.law.promises import (
     Meaning,
     OwnPayment,
     Period,
+    PersonalAllowance,
     ResponsePromise,
     Unit,
 )
@@ -152,9 +152,9 @@ def _agreeing(value: object) -> object:
             english = value.threshold_da and "in English"
             level = value.least_level if value.least_level is None else value.least_level % 5
             return dataclasses.replace(value, least_level=level, threshold_en=english)
-        case OwnPayment(allowance=Allowance() as allowance):
-            right = dataclasses.replace(allowance, year=2026, kroner=allowance.kroner + 1)
-            return dataclasses.replace(value, allowance=right)
+        case OwnPayment(personal_allowance=PersonalAllowance() as personal_allowance):
+            right = dataclasses.replace(personal_allowance, year=2026, kroner=personal_allowance.kroner + 1)
+            return dataclasses.replace(value, personal_allowance=right)
     return value
 
 

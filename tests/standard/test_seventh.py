@@ -40,7 +40,7 @@ WANTED: tuple[tuple[type, str], ...] = (
     (promises.FollowUpPromise, "more_often_for"),
     (promises.NoVacancy, "waiting_list"),
     (promises.OwnPayment, "own_home_for"),
-    (promises.OwnPayment, "allowance"),
+    (promises.OwnPayment, "personal_allowance"),
     *((kind, field.name)
       for kind in (promises.Notices, promises.Committee, promises.AssessmentPromise, promises.Delegation)
       for field in dataclasses.fields(kind)),
@@ -111,14 +111,14 @@ def test_it_stands_beside_the_others_in_the_comparison() -> None:
     assert "nyindflyttede: mindst hver måned" in cells["later_follow_ups"]
     assert cells["waiting_list"] == "ja"
     assert "3 måneder" in cells["own_home"]
-    assert cells["allowance"] == "1.850 kr. om måneden (2026-niveau, reguleres hvert år)"
+    assert cells["personal_allowance"] == "1.850 kr. om måneden (2026-niveau, reguleres hvert år)"
 
 
 def test_the_shell_shows_and_exports_it(tmp_path: Path) -> None:
     out = tmp_path / "ud.json"
     done = CliRunner().invoke(command, ["export", str(FILE), "--json", "--to", str(out)])
     assert done.exit_code == 0
-    assert json.loads(out.read_text(encoding="utf-8"))["promises"]["own_payment"]["value"]["allowance"] == {
+    assert json.loads(out.read_text(encoding="utf-8"))["promises"]["own_payment"]["value"]["personal_allowance"] == {
         "kroner": 1850,
         "year": 2026,
         "indexed": True,
