@@ -26,8 +26,8 @@ TO_LETTER = bytes(LETTERS[number % len(LETTERS)] for number in range(256))
 PLACE = {letter: place for place, letter in enumerate(LETTERS.decode())}
 TOKEN = re.compile(r'(?<=name="csrfmiddlewaretoken" value=")\w{64}(?=")')
 SESSION = """
-SELECT s.contents, a.id, a.password, a.role, a.kind, a.is_active, a.ends_at, a.name, m.id, m.name, s.ends_at
-FROM people_session s LEFT JOIN people_account a ON a.id = s.account_id
+SELECT s.contents, a.id, a.password, a.role, a.kind, a.is_active, a.ends_at, a.name, m.id, m.name, s.ends_at,
+a.cpr_sealed FROM people_session s LEFT JOIN people_account a ON a.id = s.account_id
 LEFT JOIN people_municipality m ON m.id = a.municipality_id
 WHERE s.token_hash = %s AND s.ends_at > %s LIMIT 1"""
 READ = """
@@ -80,7 +80,7 @@ def _is_sqlite(connection: object) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """The member of staff asking."""
+    """Who is asking; a citizen has no municipality and an empty role."""
 
     id: int
     role: str
@@ -88,6 +88,7 @@ class Who:
     municipality: int
     municipality_name: str
     ends: str  # the session, as the page's script reads it
+    cpr_sealed: bytes | None  # a citizen's own
 
 
 _session_key = hashlib.sha256(
@@ -109,7 +110,7 @@ def signed_in(database: Database, cookie: str, now: datetime) -> Who | None:
     if not hmac.compare_digest(json.loads(row[0]).get("_auth_user_hash", ""), expected):
         return None
     ends = moment(row[10]).isoformat()
-    return Who(id=row[1], role=row[3], name=row[7], municipality=row[8], municipality_name=row[9], ends=ends)
+    return Who(row[1], row[3], row[7], municipality=row[8], municipality_name=row[9], ends=ends, cpr_sealed=row[11])
 
 
 def record_read(database: Database, who: Who, page: str, references: list[str], now: datetime) -> None:

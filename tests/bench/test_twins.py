@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django_tasks_db.models import DBTaskResult
 
-from bench.pages import NOTE, Answer, answer, sign_in
+from bench.pages import NOTE, Answer, about_to_apply, answer, sign_in
+from bench.raw import application as raw_application
 from bench.raw import case_page, note, work_list
 from bench.raw.ground import TOKEN, Database
+from ophold.journey.intake.models import Draft
 from ophold.record import clock
 from ophold.record.cases.choices import CaseState, ClockKind, Urgency, WaitsOn
 from ophold.record.cases.models import Case
 from ophold.record.journal.actions import TEXT_CONTEXT
 from ophold.record.journal.models import Entry, ReadEntry
 from ophold.record.journal.verify import verify
+from ophold.record.letters.models import Dispatch
 from ophold.record.people.models import Account, Municipality
 from ophold.record.people.seal import unseal_text
+from ophold.site.demo import history
 from ophold.site.demo.cast import make_cast
 from ophold.site.demo.invention import Inventor
 from ophold.site.demo.plots import PLOTS
 from ophold.site.demo.population import Demonstration
 from ophold.site.wsgi import application
-from tests.people import TODAY, a_case, a_citizen, anna
+from tests.people import TODAY, a_case, a_citizen, anna, erik
 from tests.statements import statements
 
 KEY = re.compile(r'(?<=name="act_key" value=")[0-9a-f-]{36}(?=")')
@@ -129,3 +136,44 @@ def words(entry: Entry) -> str:
     sealed = entry.text.sealed
     assert sealed is not None
     return unseal_text(bytes(sealed), context=TEXT_CONTEXT)
+
+
+def test_applyings_twin_writes_the_same_by_as_many_statements(beside: Database) -> None:
+    call_command("municipalities", verbosity=0)
+    home, citizen = Municipality.objects.get(key="ballerup"), erik()
+    browser = sign_in(citizen)
+    answer(application, about_to_apply(home, citizen, browser))  # from now on the citizen is known
+    ask = about_to_apply(home, citizen, browser)
+    with statements() as asked:
+        answered = answer(application, ask)
+    twins = answer(raw_application.twin(beside, clock.now), about_to_apply(home, citizen, browser))
+    assert twins.status == answered.status == "302 Found"
+    assert beside.asked == len(asked)
+    _first, ours, theirs = Case.objects.order_by("pk")
+    assert (answered.place, twins.place) == (f"/kvittering/{ours.reference}/", f"/kvittering/{theirs.reference}/")
+    assert list(told(theirs)) == list(told(ours))
+    assert len(list(told(ours))) > 6
+    assert list(DBTaskResult.objects.values_list("task_path", "status", "priority").distinct().order_by()) == [
+        ("ophold.record.letters.tasks.wake", "READY", 0)
+    ]
+    assert not Draft.objects.exists()
+    assert not verify().faults
+
+
+ITS_OWN = {"key", "act_key", "mac", "journal_head", "opened_at", "at", "made_at", "cpr_sealed", "reference"}
+
+
+def told(case: Case) -> Iterator[dict[str, Any]]:
+    """Every row of a case without what is its own: keys, marks, times of day; sealed texts opened."""
+    for row in history.rows_of(case):
+        values: dict[str, Any] = {"table": row.table}
+        for field in history.fields(row.table):
+            value, context = row[field.name], history.context(field)
+            if field.primary_key or field.is_relation or field.name in ITS_OWN:
+                continue
+            if context and value:
+                key = row["key"] if row.table is Dispatch else ""
+                value = unseal_text(bytes(value), context=context.format(case=case.pk, key=key))
+                value = value.replace(case.reference, "")
+            values[field.name] = json.loads(value) if field.name in ("facts", "finding") else value
+        yield values
