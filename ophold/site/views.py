@@ -42,7 +42,8 @@ def standard(request: HttpRequest, key: str, version: str) -> HttpResponse:
     reasons = here.reasons if here else {}
     findings = arranged(check(found.standard, on=today, acts=known, settings=own), known, reasons)
     page = standard_page(found.standard, statute(today), own, findings=findings)
-    context = {"page": page, "publication": publication(found, today), "recorded": here}
+    cited = [act.key if (act := known.cited(each)) else "" for each in found.standard.header.cites]
+    context = {"page": page, "publication": publication(found, today), "recorded": here, "cited": cited}
     return render(request, "site/standard.html", context)
 
 

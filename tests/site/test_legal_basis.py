@@ -66,3 +66,4 @@ def test_a_standards_finding_leads_to_its_act(client: Browser) -> None:
     keys = set(re.findall(r'href="/retsgrundlag/#([A-Z0-9-]+)"', page))
     assert {"SEL-2025", "MINISTERIET-107", "FVL-2014"} <= keys
     assert keys <= {act.key for act in acts().every}
+    assert f'href="{ADDRESS}#SEL-2019">Serviceloven</a>' in page  # the edition that the text itself cites

@@ -1,11 +1,12 @@
-"""Does the text say whose it is, who adopted it, and when?"""
+"""Does the text say whose it is, who adopted it, and when; and does it stand in one document?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from ophold.standard.check.finding import Asked, Hit
-from ophold.standard.shape import Text
+from ophold.standard.matters import MATTERS
+from ophold.standard.shape import State, Text
 
 
 def date_missing(asked: Asked) -> Iterator[Hit]:
@@ -65,3 +66,24 @@ def municipality_unnamed(asked: Asked) -> Iterator[Hit]:
             ),
             remedy=Text(da="Skriv kommunens navn på forsiden.", en="Write the municipality's name on the front page."),
         )
+
+
+def stands_elsewhere(asked: Asked) -> Iterator[Hit]:
+    """A matter that stands in another document only; the response deadline has a rule of its own."""
+    for name, promise in asked.standard.promises.items():
+        if promise.state is State.ELSEWHERE and promise.document is not None and name != "response_deadline":
+            title = MATTERS[name].title
+            yield Hit(
+                provision=next(iter(promise.provisions), ""),
+                matter=name,
+                text=Text(
+                    da=f"»{title.da}« står kun i et andet dokument, »{promise.document.name}«, "
+                    "som kan ændres uden ny vedtagelse.",
+                    en=f'"{title.en}" stands only in another document, "{promise.document.name}", '
+                    "which can change without a new adoption.",
+                ),
+                remedy=Text(
+                    da="Skriv det i teksten, eller skriv dokumentets dag, så man ved, hvilken udgave der gælder.",
+                    en="Write it in the text, or give the document's day, so that one knows which edition applies.",
+                ),
+            )

@@ -26,6 +26,15 @@ _DAYS: Mapping[Unit, tuple[int, int]] = MappingProxyType(
     }
 )
 
+_NOTHING = Text(
+    da="Teksten siger ikke, hvordan man klager over en afgørelse, selv om enhver kan klage efter loven.",
+    en="The text does not say how to complain about a decision, although everyone can by statute.",
+)
+_ONLY_STATUTE = Text(
+    da="Teksten henviser kun til loven om klage, så man kan ikke se, hvor klagen skal sendes hen.",
+    en="The text only refers to statute on complaints, so one cannot see where a complaint is to be sent.",
+)
+
 
 def route_missing(asked: Asked) -> Iterator[Hit]:
     """No word on how to complain."""
@@ -33,10 +42,7 @@ def route_missing(asked: Asked) -> Iterator[Hit]:
     if said.value is None and said.state is not State.ELSEWHERE:
         yield Hit(
             provision=asked.place(ComplaintRoute),
-            text=Text(
-                da="Teksten siger ikke, hvordan man klager over en afgørelse, selv om enhver kan klage efter loven.",
-                en="The text does not say how to complain about a decision, although everyone can by statute.",
-            ),
+            text=_ONLY_STATUTE if said.state is State.INHERITS_STATUTE else _NOTHING,
             remedy=Text(
                 da="Skriv, hvor klagen sendes hen, at man har 4 uger, og at man også kan klage mundtligt.",
                 en="Write where the complaint is sent, that one has 4 weeks, and that one can also complain orally.",

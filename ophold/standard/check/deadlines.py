@@ -18,6 +18,7 @@ from ophold.law.promises import (
     Period,
     ResponsePromise,
     Start,
+    Unit,
 )
 from ophold.standard.check.finding import Asked, Hit
 from ophold.standard.shape import State, Text
@@ -111,14 +112,10 @@ def unit_ambiguous(asked: Asked) -> Iterator[Hit]:
                 yield Hit(
                     provision=next(iter(promise.provisions), ""),
                     matter=name,
-                    text=Text(
-                        da=f"»{wording.period(period)}« kan læses med og uden lørdag, og det flytter den sidste dag.",
-                        en=f'"{wording.period_en(period)}" can be read with and without Saturday,'
-                        " which moves the last day.",
-                    ),
+                    text=_two_readings(period),
                     remedy=Text(
-                        da="Skriv, om lørdag tæller med, eller skriv fristen i uger.",
-                        en="Write whether Saturday counts, or write the period in weeks.",
+                        da="Skriv, hvilke dage der tæller med, eller skriv fristen i uger.",
+                        en="Write which days count, or write the period in weeks.",
                     ),
                 )
 
@@ -126,6 +123,8 @@ def unit_ambiguous(asked: Asked) -> Iterator[Hit]:
 def follow_up_missing(asked: Asked) -> Iterator[Hit]:
     """No interval between follow-ups, neither a first nor a next."""
     value = asked.value(FollowUpPromise)
+    if asked.said(FollowUpPromise).state is State.ELSEWHERE:
+        return
     if value is None or (value.first is None and value.then is None):
         yield Hit(
             provision=asked.place(FollowUpPromise),
@@ -227,6 +226,20 @@ def _review(length: Period) -> Text:
     return Text(
         da=f"Skriv, at bevillingen ses efter, når der er gået {wording.period(length)}, og at opholdet fortsætter.",
         en=f"Write that the grant is reviewed after {wording.period_en(length)}, and that the stay goes on.",
+    )
+
+
+def _two_readings(period: Period) -> Text:
+    if {period.unit, *period.also_read_as} == {Unit.WEEKDAY_MON_SAT, Unit.WORKING_DAY_MON_FRI}:
+        return Text(
+            da=f"»{wording.period(period)}« kan læses med og uden lørdag, og det flytter den sidste dag.",
+            en=f'"{wording.period_en(period)}" can be read with and without Saturday, which moves the last day.',
+        )
+    others = [each for each in period.meanings()[1:] if each.unit is not period.unit]
+    da, en = (" eller ".join(map(wording.period, others)), " or ".join(map(wording.period_en, others)))
+    return Text(
+        da=f"»{wording.period(period)}« kan også læses som {da or 'noget andet'}, og det flytter den sidste dag.",
+        en=f'"{wording.period_en(period)}" can also be read as {en or "something else"}, which moves the last day.',
     )
 
 

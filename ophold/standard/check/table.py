@@ -119,6 +119,7 @@ RULES: tuple[Rule, ...] = tuple(
         ("hearing-always", _NOTE, "hearing", sources.HEARING_DUTY, deadlines.always_heard),
         ("own-home-wider", _NOTE, "own_payment", sources.OWN_HOME, payment.own_home_wider),
         ("may-group-unnamed", _NOTE, "target_group", sources.MAY_NOT_CLOSED, entitlement.may_group_unnamed),
+        ("stands-elsewhere", _NOTE, "header", None, adoption.stands_elsewhere),
         ("adopting-body-missing", _NOTE, "header", None, adoption.body_missing),
         ("adopting-body-unclear", _NOTE, "header", None, adoption.body_unclear),
     )

@@ -24,7 +24,7 @@ from ophold.standard.check.table import RULES
 from ophold.standard.load import catalogue, load_file, municipality_settings
 from ophold.standard.matters import MATTERS, matter_of
 from ophold.standard.national import national_law
-from ophold.standard.shape import Citation, Promise, Provision, Remark, RemarkKind, Standard, State, Text
+from ophold.standard.shape import Citation, Document, Promise, Provision, Remark, RemarkKind, Standard, State, Text
 from ophold.standard.words import WORDS
 from tests.standard.checked.five import PINNED, SHEET, UNCONFIRMED
 from tests.standard.generated import standards
@@ -162,6 +162,11 @@ ONE_THING_WRONG: dict[str, Callable[[], Standard]] = {
     "may-group-unnamed": lambda: _but(law.TargetGroup, limbs_named=("107_2_1", "107_2_2")),
     "hearing-always": lambda: _but(law.HearingPromise, always=True),
     "own-home-wider": lambda: _but(law.OwnPayment, own_home="whole_stay_free"),
+    "stands-elsewhere": lambda: _with(
+        CLEAN,
+        "own_payment",
+        Promise(state=State.ELSEWHERE, provisions=("N2",), document=Document(name="Takstblad")),
+    ),
     "adopting-body-missing": lambda: _header(adopted_by=()),
     "adopting-body-unclear": lambda: _header(adopted_by=("Udvalget", "Byrådet")),
     "citation-replaced": lambda: _cites(Citation(number="LBK 798", of=date(2019, 8, 7), title="Serviceloven")),
@@ -202,6 +207,21 @@ def test_a_deadline_in_another_document_names_it_and_the_value_entered_here() ->
     assert "Aktuelle svarfrister" in said.text.da
     assert "5 uger" in said.text.da
     assert "5 weeks" in said.text.en
+
+
+def test_a_follow_up_in_another_document_is_not_called_missing_and_a_bare_reference_to_statute_is() -> None:
+    elsewhere: Promise[object] = Promise(state=State.ELSEWHERE, provisions=("N1",), document=Document(name="Bilag 2"))
+    assert _codes(_with(CLEAN, "follow_up", elsewhere)) == {"stands-elsewhere"}
+    (said,) = _found(_with(CLEAN, "complaint", Promise(state=State.INHERITS_STATUTE, provisions=("N2",))))
+    assert said.code == "complaint-route-missing"
+    assert said.text.da.startswith("Teksten henviser kun til loven")
+
+
+def test_an_ambiguous_word_that_is_not_about_saturday_names_its_other_reading() -> None:
+    either = Period(value=8, unit=Unit.WEEK, also_read_as=(Unit.MONTH,))
+    (said,) = _found(_but(law.ResponsePromise, within=either))
+    assert said.provision == "N1"
+    assert "»8 uger« kan også læses som 8 måneder" in said.text.da
 
 
 def test_an_address_in_the_settings_is_enough_unless_it_is_a_placeholder() -> None:
