@@ -6,6 +6,7 @@ it was written (`ophold journal verify`), which takes time on a large database.
 
 from __future__ import annotations
 
+import base64
 import os
 import sys
 import time
@@ -19,6 +20,8 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django_scopes import scopes_disabled
 
+from ophold.record.attachments.checking import PaperRefused, checked
+from ophold.record.attachments.choices import Kind
 from ophold.record.cases.models import Case
 from ophold.record.cases.standards import catalogue
 from ophold.record.clock import COPENHAGEN
@@ -31,6 +34,9 @@ from ophold.site import environment, health
 
 OLDEST_PYTHON = (3, 11)
 EARLIEST = 1_767_225_600  # 1 January 2026: a clock before this was never set
+ONE_DOT = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABAQAAAAA3bvkkAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
+)  # a PNG
 KEYS = ("CPR_INDEX_KEY", "JOURNAL_KEY")
 ANCHORED_WITHIN = timedelta(hours=26)  # a day, and the timer's own slack
 
@@ -64,7 +70,7 @@ def everything(at: datetime) -> Iterator[Check]:
     yield from before_serving()
     if database().well:
         yield from _carried_out((municipalities, pinned_standards))
-    yield from _carried_out((spelling, lambda: worker(at), lambda: anchors(at), clock_and_zone, disk))
+    yield from _carried_out((papers, spelling, lambda: worker(at), lambda: anchors(at), clock_and_zone, disk))
 
 
 def _carried_out(checks: tuple[Callable[[], Check], ...]) -> Iterator[Check]:
@@ -168,6 +174,20 @@ def postbox() -> Check:
     except OSError as refused:
         return Check(name="Mappen til breve", well=False, says=f"kan ikke skrives i ({refused.strerror}).", do=do)
     return Check(name="Mappen til breve", well=True, says="kan skrives i.")
+
+
+def papers() -> Check:
+    """Undersøgelse af bilag"""
+    try:
+        well = checked("prøve.png", ONE_DOT).kind == Kind.PNG
+    except PaperRefused:
+        well = False
+    return Check(
+        name="Undersøgelse af bilag",
+        well=well,
+        says="virker." if well else "virker ikke, så ingen kan vedlægge filer.",
+        do="Kør `make setup`, og giv tjenesten mindst 1 GB hukommelse til hvert bilag, der undersøges.",
+    )
 
 
 def spelling() -> Check:

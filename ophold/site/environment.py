@@ -58,7 +58,7 @@ TABLE: tuple[Variable, ...] = (
     Variable(name="OPHOLD_SECRET_KEY", what="Signs sessions' forms and links", accepts=_KEY, needed=True),
     Variable(
         name="OPHOLD_CPR_SEAL_KEY",
-        what="Seals CPR numbers, personal text and letters",
+        what="Seals CPR numbers, personal text, letters and attachments",
         accepts=f"{_KEY}; several as `2:KEY,1:KEY`: the first seals, all open",
         needed=True,
     ),

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from datetime import date
 
+import pypdf
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from pytest_django import Settings
 
+from ophold.record.attachments.checking import checked
+from ophold.record.attachments.choices import Kind
+from ophold.record.attachments.models import Attachment
+from ophold.record.attachments.tray import content_of, name_of
 from ophold.record.cases.choices import CaseState
 from ophold.record.cases.models import Case, Clock
 from ophold.record.journal.models import Entry
 from ophold.record.letters.models import Dispatch, FrozenLetter
 from ophold.record.people import cpr
 from ophold.record.people.models import Account, Citizen
-from ophold.site.demo import population
+from ophold.site.demo import papers, population
 from ophold.site.demo.cast_cases import HOMES
 from ophold.site.demo.plots import PLOTS
 
@@ -114,3 +120,14 @@ def test_a_wrong_number_is_refused_and_help_is_given(capsys: pytest.CaptureFixtu
     with pytest.raises(SystemExit):
         call_command("demo", "--help")
     assert "42 %" in capsys.readouterr().out
+
+
+def test_the_cast_has_papers_to_fetch_that_anybody_could_have_attached(settings: Settings) -> None:
+    make()
+    found = list(Attachment.objects.select_related("case__citizen"))
+    assert {row.case.citizen.name for row in found} == {"Erik Eriksen", "Omar Olesen"}
+    for row in found:
+        assert name_of(row) == papers.NAME
+        paper = checked(name_of(row), content_of(row))
+        assert paper.kind == Kind.PDF
+        assert "opdigtede" in pypdf.PdfReader(io.BytesIO(paper.content)).pages[0].extract_text()

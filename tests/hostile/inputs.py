@@ -8,6 +8,7 @@ from functools import cache
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
+from tests.attachments import papers
 from tests.journeys.sheets import Form
 
 Fields = list[tuple[str, str]]
@@ -40,6 +41,7 @@ CHARSETS = (
     *(("",) * 50),
     *(f"; charset={name}" for name in ("utf-16", "utf-7", "nej", "hex", "idna", "undefined", "rot13")),
 )
+FILE_BOX = "papers"
 SENT_AS = ("application/x-www-form-urlencoded", "multipart/form-data; boundary=", "application/json", "text/plain")
 
 
@@ -75,13 +77,21 @@ def filled(form: Form, by: random.Random, day: tuple[int, int, int]) -> Fields:
     """The form as somebody reasonable would send it, by one of its buttons."""
     sent: dict[str, list[str]] = {}
     offered: dict[str, list[str]] = {}
-    buttons = [control for control in form.controls if control.kind == "button"]
+    beside = by.random() < 0.2  # a button that only adds or removes papers
+    buttons = [
+        control
+        for control in form.controls
+        if control.kind == "button" and (control.name in ("attach", "remove")) == beside
+    ]
     for control in form.controls:
         name, part = control.name, control.name[-2:]
         if control.kind in ("radio", "option", "checkbox"):
             offered.setdefault(name, []).append(control.value)
         elif control.kind == "hidden":
             sent[name] = [control.value]
+        elif control.kind == "file":
+            if by.random() < 0.4:
+                sent[name] = [""]
         elif control.kind != "button":
             box = {"_0": day[0], "_1": day[1], "_2": day[2]}.get(part)
             sent[name] = [str(box) if box else control.value or by.choice(("2", "2", "2", "2", "Kort svar.", ""))]
@@ -143,7 +153,7 @@ def query(by: random.Random) -> str:
 
 def body(fields: Fields, by: random.Random) -> tuple[bytes, str]:
     """The fields as they are sent, and the content type; mostly as a browser would."""
-    way = by.random()
+    way = by.random() if FILE_BOX not in dict(fields) else 0.8  # a form with files is sent as one
     if way < 0.75:
         return _urlencoded(fields, by), SENT_AS[0] + by.choice(CHARSETS)
     if way < 0.93:
@@ -158,7 +168,26 @@ def _urlencoded(fields: Fields, by: random.Random) -> bytes:
 def _multipart(fields: Fields, by: random.Random) -> bytes:
     parts = []
     for name, value in fields:
+        if name == FILE_BOX:
+            parts += [_file(by) for _each in range(by.choice((0, 1, 1, 2)))]
+            continue
         safe = name.replace("\r", "").replace("\n", "").replace('"', "")
         file = by.choice(("",) * 9 + ('; filename="../x\x00.pdf"',))
-        parts.append(f'--xyz\r\nContent-Disposition: form-data; name="{safe}"{file}\r\n\r\n{value}\r\n')
-    return "".join([*parts, "--xyz--\r\n"]).encode("utf-8", "surrogatepass")
+        part = f'--xyz\r\nContent-Disposition: form-data; name="{safe}"{file}\r\n\r\n{value}\r\n'
+        parts.append(part.encode("utf-8", "surrogatepass"))
+    return b"".join([*parts, b"--xyz--\r\n"])
+
+
+def _file(by: random.Random) -> bytes:
+    """A file, or what pretends to be one, under a name nobody should give it."""
+    name = word(by)[:200].translate(str.maketrans("", "", '"\r\n'))
+    head = f'--xyz\r\nContent-Disposition: form-data; name="{FILE_BOX}"; filename="{name}"\r\n\r\n'
+    return head.encode("utf-8", "surrogatepass") + by.choice(files()) + b"\r\n"
+
+
+@cache
+def files() -> tuple[bytes, ...]:
+    """Some that are taken, and more that are not."""
+    real = (papers.pdf(), papers.png(), papers.jpeg())
+    broken = (papers.pdf()[:300], papers.jpeg()[:-200], papers.pdf_that_runs(), papers.png_bomb(4_000))
+    return (*real, *broken, b"", b"<html>", b"%PDF-", papers.packed(), bytes(1_000), b"\xff\xd8\xff", b"x" * 70_000)

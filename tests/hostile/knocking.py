@@ -32,6 +32,8 @@ USUAL: dict[str, tuple[object, ...]] = {
     "address": ("stk-2-nr-1", "stk-2-nr-2", "stk-1"),
     "number": (1, 1, 1, 2),
 }
+BOUND = {"version": ("udateret-1", "2022-06-22", "2099-01-01"), "oldversion": ("undated-1", "undated-99")}
+BOUND |= {"provision": ("B16", "I1", "L12", "H6", "Z99")}
 HEADERS: dict[str, tuple[str, ...]] = {
     "HTTP_HX_REQUEST": ("true",),
     "HTTP_REFERER": ("http://example.org/", "%", "//"),
@@ -151,6 +153,9 @@ class Hand:
         wild = self.by.random() < 0.2
         parts: dict[str, object] = {}
         for kind, word in PLACES.findall(ADDRESSES[name]):
+            if kind in BOUND:  # an address of another form is no address of the route's
+                parts[word] = self.by.choice(BOUND[kind])
+                continue
             strange = inputs.INTEGERS if kind == "int" else inputs.SLUGS
             parts[word] = self.by.choice(strange if wild and self.by.random() < 0.5 else usual.get(word, strange))
         path = reverse(name, kwargs=parts)

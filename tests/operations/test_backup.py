@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import subprocess
+import sys
 import tarfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +15,7 @@ import psycopg
 import pytest
 from django.db import connection
 
+from tests.architecture import tree
 from tests.operations.surroundings import a_key, ophold, production
 
 ON = connection.vendor
@@ -43,6 +46,24 @@ class Place:
         done = ophold(*words, environment=self.environment | changed)
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
+
+    def papers(self) -> dict[str, str]:
+        """Every paper of a case, opened: its name, and the print of what it holds."""
+        opens = (
+            "import django; django.setup(); import hashlib, json;"
+            "from ophold.record.attachments.models import Attachment;"
+            "from ophold.record.attachments.tray import content_of, name_of;"
+            "rows = [(row.case.reference + ' ' + name_of(row), content_of(row), row.sha256) for row in"
+            " Attachment._base_manager.all()];"
+            "assert all(hashlib.sha256(held).hexdigest() == told for _name, held, told in rows);"
+            "print(json.dumps({name: told for name, _held, told in rows}))"
+        )
+        surroundings = self.environment | {"DJANGO_SETTINGS_MODULE": "ophold.site.settings"}
+        done = subprocess.run(
+            [sys.executable, "-c", opens], env=surroundings, cwd=tree.ROOT, capture_output=True, text=True, check=True
+        )
+        found: dict[str, str] = json.loads(done.stdout)
+        return found
 
     def refuses(self, *words: str, **changed: str) -> str:
         done = ophold(*words, environment=self.environment | changed)
@@ -84,6 +105,8 @@ def test_the_drill(place: Place, tmp_path: Path) -> None:
     place.does("migrate")
     place.does("demo", "--open", "3", "--closed", "1")
     place.does("worker", "--once")
+    attached = place.papers()
+    assert len(attached) >= 2
     letters, backup, again = place.files(), tmp_path / "one.tar", tmp_path / "two.tar"
     assert letters
     place.environment["OPHOLD_ANCHORS"] = str(tmp_path / "anchors")
@@ -104,6 +127,7 @@ def test_the_drill(place: Place, tmp_path: Path) -> None:
     place.does("restore", str(backup))
 
     assert place.files() == letters
+    assert place.papers() == attached
     verified = place.does("journal", "verify")
     assert "uændret" in verified
     assert "Holdt op mod ankrene" in verified

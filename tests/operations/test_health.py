@@ -10,6 +10,7 @@ from django.db import OperationalError, connection
 from pytest_django import Settings
 
 from ophold.record import clock
+from ophold.record.attachments import checking
 from ophold.record.journal import triggers
 from ophold.record.journal.anchoring import anchor
 from ophold.record.letters import heartbeat
@@ -103,3 +104,12 @@ def test_a_missing_key_is_one_line(tmp_path: Path) -> None:
     found = ophold("doctor", environment=production(tmp_path, OPHOLD_JOURNAL_KEY=""))
     assert (found.returncode, found.stderr.count("\n")) == (2, 1)
     assert "OPHOLD_JOURNAL_KEY mangler" in found.stderr
+
+
+def test_the_doctor_looks_into_a_paper_and_says_when_nobody_can_attach_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert doctor.papers().well
+    monkeypatch.setattr(checking, "PROGRAM", ["/no/such/program"])
+    found = doctor.papers()
+    assert not found.well
+    assert "ingen kan vedlægge filer" in str(found)
+    assert "make setup" in str(found)

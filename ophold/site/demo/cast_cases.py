@@ -11,16 +11,19 @@ from datetime import date, datetime, time, timedelta
 from django_scopes import scope
 
 from ophold.journey.decisions.choices import Outcome
-from ophold.journey.intake.actions import apply
+from ophold.journey.intake.actions import apply, save_draft
 from ophold.journey.intake.answers import Answers
+from ophold.journey.intake.steps import STEPS
 from ophold.record.clock import COPENHAGEN
+from ophold.record.letters.content import plain
 from ophold.record.people.models import Municipality
-from ophold.site.demo import invention, life
+from ophold.site.demo import invention, life, papers
 from ophold.site.demo.cast import Cast
 from ophold.site.demo.delivering import Courier
 from ophold.site.demo.invention import Inventor
 from ophold.site.demo.life import Life
 
+WITH_PAPERS = frozenset({"erik", "omar"})
 HOMES = {"erik": "ballerup", "omar": "hjoerring", "liv": "frederikssund"}
 
 
@@ -48,6 +51,10 @@ def _applied(cast: Cast, username: str, home: Municipality, inventor: Inventor, 
         address="Prøvevej 7\n9999 Prøveby", phone="20304050", items=("stay",),
         need=inventor.pick(invention.NEEDS), lives_here="yes", home="own", place=inventor.pick(invention.PLACES),
     )  # fmt: skip
+    if username in WITH_PAPERS:
+        papers.lay_with(
+            save_draft(municipality=home, told=plain(answers), reached=len(STEPS), by=account, at=at), at=at
+        )
     case = apply(municipality=home, answers=answers, by=account, at=at, act_key=inventor.key())
     workers = cast.workers(home.key)
     courier = Courier(with_bytes=True)
