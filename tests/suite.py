@@ -1,7 +1,8 @@
 """Everything `make test` runs, in one order, with one line for each part.
 
-Checks first; then the tests on SQLite and PostgreSQL side by side; then the browser. Without CI, a database or
-browser that is missing is said plainly and left out; with CI=true it is a failure.
+Checks first; then the tests on SQLite and PostgreSQL side by side; then the browser, and beside it, because a browser
+leaves a core idle, the hostile tests on one database after the other. Without CI, a database or browser that is missing
+is said plainly and left out; with CI=true it is a failure, and the hostile tests are as many as CI asks for.
 """
 
 from __future__ import annotations
@@ -19,6 +20,12 @@ ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "build" / "test"
 POSTGRES = os.environ.get("OPHOLD_TEST_POSTGRES", "postgres://postgres@127.0.0.1:5432/ophold")
 PURE = ("law", "standard", "cli")  # nothing there opens a database; they run beside SQLite
+HOSTILE = "tests/hostile"
+# In CI: 20,000 hostile requests, 50 and 10 kills; each database its own chance.
+IN_CI_HOSTILE = {
+    "sqlite": {"OPHOLD_FUZZ": "13000", "OPHOLD_FUZZ_SEED": "107", "OPHOLD_CRASH": "1"},
+    "postgresql": {"OPHOLD_FUZZ": "7000", "OPHOLD_FUZZ_SEED": "108", "OPHOLD_CRASH": "1"},
+}
 IN_CI = os.environ.get("CI", "").lower() in ("1", "true")
 
 
@@ -56,7 +63,7 @@ class Part:
         if not well:
             print(said, flush=True)
         elif tests:
-            print("\n".join(said.splitlines()[-14:]), flush=True)
+            print("\n".join(line[:200] for line in said.splitlines()[-14:]), flush=True)
         return well
 
 
@@ -71,19 +78,36 @@ def checks() -> list[Part]:
     ]
 
 
-def suites() -> list[Part]:
+def databases() -> dict[str, str]:
+    """Where the tests make their own database, by its kind; PostgreSQL only where it answers."""
+    found = {"sqlite": f"sqlite:///{OUT}/sqlite/ophold.sqlite3"}
+    return found | ({"postgresql": POSTGRES} if _postgres_answers() else {})
+
+
+def suites(kinds: dict[str, str]) -> list[Part]:
     """The tests, one part a database; nothing here opens a browser."""
-    rest = ["pytest", "-q", "--durations=10", "-m", "not browser"]
-    parts = [Part("sqlite", rest, {"DATABASE_URL": f"sqlite:///{OUT}/sqlite/ophold.sqlite3"})]
-    if _postgres_answers():
-        pure = [f"--ignore=tests/{folder}" for folder in PURE]
-        parts.append(Part("postgresql", [*rest, *pure], {"DATABASE_URL": POSTGRES}))
+    parts = []
+    for kind, address in kinds.items():
+        command = ["pytest", "-q", "--durations=10", "-m", "not browser", f"--ignore={HOSTILE}"]
+        command += [f"--ignore=tests/{folder}" for folder in PURE] if kind != "sqlite" else []
+        parts.append(Part(kind, command, {"DATABASE_URL": address}))
     return parts
 
 
-def browser() -> list[Part]:
+def hostile(kinds: dict[str, str]) -> list[Part]:
+    """What is done to the product by those who mean it no good; one part a database."""
+    parts = []
+    for kind, address in kinds.items():
+        asked = IN_CI_HOSTILE[kind] if IN_CI else {}
+        kept = {name: os.environ.get(name, value) for name, value in asked.items()}
+        command = ["pytest", "-q", "-s", "--durations=5", HOSTILE]  # -s: they say how many they were
+        parts.append(Part(f"hostile-{kind}", command, {"DATABASE_URL": address, **kept}))
+    return parts
+
+
+def browser() -> Part:
     """The journeys, the pages through axe, and the pictures."""
-    return [Part("browser", ["pytest", "-q", "--durations=5", "-m", "browser"])]
+    return Part("browser", ["pytest", "-q", "--durations=5", "-m", "browser"])
 
 
 def _postgres_answers() -> bool:
@@ -109,14 +133,21 @@ def _one_by_one(parts: list[Part]) -> bool:
     return well
 
 
+def _beside(long: Part, others: list[Part]) -> bool:
+    """One part, and the others one by one while it runs."""
+    long.start()
+    well = _one_by_one(others)
+    return long.finish() and well
+
+
 def main() -> int:
     """0 when everything ran and passed."""
     OUT.mkdir(parents=True, exist_ok=True)
-    tests = suites()
+    kinds = databases()
     well = _one_by_one(checks())
-    well &= _together(tests)
-    well &= _one_by_one(browser())
-    if IN_CI and len(tests) < 2:
+    well &= _together(suites(kinds))
+    well &= _beside(browser(), hostile(kinds))
+    if IN_CI and len(kinds) < 2:
         well = False
     print("Everything passed." if well else "Something failed; see above.", flush=True)
     return 0 if well else 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import time
 import traceback
 from collections import Counter
@@ -33,6 +34,7 @@ REQUESTS = int(os.environ.get("OPHOLD_FUZZ", "2000"))
 SEED = int(os.environ.get("OPHOLD_FUZZ_SEED", "107"))
 ROUND = 250  # then the world is as it was
 SHOWN = 25
+SLOW = 2.0  # seconds of the processor's time
 
 DOORS = [reverse(name) for name in ("sign-in", "sign-out", "become")]  # nobody stays signed out
 
@@ -42,6 +44,8 @@ NOT_SENT = {DRAFTS, DraftPaper._meta.db_table, FormPaper._meta.db_table}  # nobo
 TABLES = sorted(
     {model._meta.db_table for model in apps.get_models() if model.__module__.startswith("ophold.")} - NOT_COUNTED
 )
+COUNTED = frozenset(TABLES)
+WRITES = re.compile(r'\s*(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM)\s+"?(\w+)', re.IGNORECASE)
 COUNTS = "SELECT " + ", ".join(f'(SELECT count(*) FROM "{table}")' for table in TABLES)
 
 
@@ -60,28 +64,37 @@ class Watch:
         self.opened: set[str] = set()
         self.slowest = (0.0, "")
         self.sent = 0
+        self.written: set[str] = set()
+        self.counts = _counts()
 
     def send(self, visitor: Visitor, knock: Knock) -> Any:
         """One request, inside a savepoint of its own so that one broken answer does not spoil the next."""
         self.sent += 1
         self.raised.clear()
-        before, began = _counts(), time.perf_counter()
-        try:
-            with transaction.atomic():
-                answer = visitor.send(knock)
-                if answer.status_code >= 500 or knock.path in DOORS:
-                    raise BackAgain
-        except BackAgain:
-            pass
-        took = time.perf_counter() - began
+        self.written.clear()
+        before, began, stays = self.counts, time.process_time(), True
+        with transaction.atomic():
+            answer = visitor.send(knock)
+            stays = answer.status_code < 500 and knock.path not in DOORS
+            transaction.set_rollback(not stays)
+        took = time.process_time() - began
+        if stays and self.written & COUNTED:
+            self.counts = _counts()
         self.slowest = max(self.slowest, (took, str(knock)))
         self.statuses[answer.status_code] += 1
         if match := answer.wsgi_request.resolver_match:
             self.opened.add(match.url_name or "")
-        if fault := self.raised or _half(before, _counts(), answer.status_code):
+        slow = f"{took:.1f} s of work" if took > SLOW else ""
+        if fault := self.raised or slow or _half(before, self.counts, answer.status_code):
             self.wrong.append(f"{answer.status_code} {fault}\n    {knock}")
-        self.acts += _counts()[ENTRIES] != before[ENTRIES]
+        self.acts += self.counts[ENTRIES] != before[ENTRIES]
         return answer
+
+    def listen(self, run: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        """Note which tables are written to: they are counted only when one was."""
+        if match := WRITES.match(sql):
+            self.written.add(match[1])
+        return run(sql, params, many, context)
 
 
 def _counts() -> dict[str, int]:
@@ -109,7 +122,8 @@ def _watched() -> Iterator[Watch]:
 
     got_request_exception.connect(note)
     try:
-        yield watch
+        with connection.execute_wrapper(watch.listen):
+            yield watch
     finally:
         got_request_exception.disconnect(note)
 
@@ -130,6 +144,7 @@ def test_whatever_is_sent_is_answered_and_written_whole_or_not_at_all(quiet: Non
         while watch.sent < REQUESTS and len(watch.wrong) < SHOWN:
             try:
                 with transaction.atomic():
+                    watch.counts = _counts()
                     _round(hand, watch)
                     assert not verify().faults, verify()
                     raise BackAgain
