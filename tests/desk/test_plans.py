@@ -14,10 +14,11 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from ophold.outlook.desk.search import search
 from ophold.outlook.desk.worklist import PAGE, Tab, work_list
 from ophold.record.cases.choices import CaseState, Channel, Urgency, WaitsOn
 from ophold.record.cases.models import Absence, Case
-from tests.people import NOON, TODAY, a_case, anna, bo, municipality, set_up, signed_in
+from tests.people import ERIKS_CPR, NOON, TODAY, a_case, anna, bo, municipality, set_up, signed_in
 
 pytestmark = pytest.mark.django_db
 MANY = 4_000
@@ -135,3 +136,12 @@ def test_a_case_page_reads_its_own_case_and_no_other() -> None:
         assert "SCAN" not in how, how  # SQLite says it of a whole table; PostgreSQL may read a small one whole
         assert "(municipality_id=?)" not in how, how
         assert "Seq Scan on cases_case" not in how, how
+
+
+@pytest.mark.skipif(
+    connection.vendor == "postgresql", reason="chooses by how many there are; here all are one person's"
+)
+def test_a_cpr_number_is_found_by_the_index_of_the_municipalitys_own_numbers() -> None:
+    account = anna()
+    (said,) = plans(lambda: search(account, ERIKS_CPR))
+    assert "cpr_index=?" in said, said

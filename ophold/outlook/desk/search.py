@@ -82,7 +82,8 @@ def _wanted(text: str, account: Account) -> Q | str:
         return Q(reference=f"{said[1].upper()}-{said[2]}-{int(said[3]):05}")
     if _NUMBER.fullmatch(text):
         try:
-            return Q(citizen__cpr_index=cpr.index(cpr.parse(text)))
+            # the citizen's municipality as well, by whose index a number is found
+            return Q(citizen__municipality=account.municipality_id, citizen__cpr_index=cpr.index(cpr.parse(text)))
         except cpr.CprRefused:
             return _("Der blev ikke søgt, fordi det ikke er et CPR-nummer. Skriv 10 cifre, fx 010203-1234.")
     names = words(text)

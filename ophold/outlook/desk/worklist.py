@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -19,7 +20,7 @@ from ophold.outlook.desk.words import next_verb
 from ophold.record.cases import access
 from ophold.record.cases.choices import CaseState, Urgency, WaitsOn
 from ophold.record.cases.models import Case
-from ophold.record.cases.queries import covered
+from ophold.record.cases.queries import in_the_hands_of
 from ophold.record.people.models import Account
 
 PAGE = 25
@@ -42,6 +43,15 @@ TABS: tuple[tuple[str, Promise], ...] = (
     (Tab.TEAM, _("Hele teamet")),
     (Tab.UNASSIGNED, _("Ikke fordelt")),
 )
+
+HEADINGS: Mapping[str, Promise] = {
+    "undated": _("Uden næste dato"),
+    "others": _("Venter på andre"),
+    "passed": _("Overskredet"),
+    "now": _("I dag og i morgen"),
+    "week": _("Denne uge"),
+    "later": _("Senere"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +95,7 @@ def work_list(account: Account, *, tab: str, state: str, after: str, on: date) -
     """The open cases of a tab by urgency; `after` is a cursor from an earlier page, anything else begins anew."""
     found = access.cases(account).filter(closed_on=None)
     if tab == Tab.MINE:
-        found = found.filter(caseworker__in=covered(account, on))
+        found = found.filter(in_the_hands_of(account, on))
     elif tab == Tab.UNASSIGNED:
         found = found.filter(caseworker=None)
     if state in CaseState.values:
@@ -98,7 +108,8 @@ def work_list(account: Account, *, tab: str, state: str, after: str, on: date) -
         if len(rows) > PAGE:
             break
     sections = [
-        (str(heading), list(group)) for heading, group in groupby(rows[:PAGE], key=lambda row: _section(row, on))
+        (str(HEADINGS[section]), list(group))
+        for section, group in groupby(rows[:PAGE], key=lambda row: _section(row, on))
     ]
     return WorkList(sections=sections, after=rows[PAGE - 1].cursor if len(rows) > PAGE else "")
 
@@ -152,13 +163,14 @@ def _after(found: QuerySet[Case], cursor: str) -> list[QuerySet[Case]]:
     return [found.filter(GreaterThan(Tuple(F("urgency"), F("next_on"), F("pk")), there))]
 
 
-def _section(row: Row, on: date) -> Promise:
+def _section(row: Row, on: date) -> str:
+    """Which of `HEADINGS` a row stands under."""
     if row.on is None:
-        return _("Uden næste dato")
+        return "undated"
     if row.urgency == Urgency.OTHERS:
-        return _("Venter på andre")
+        return "others"
     if row.on < on:
-        return _("Overskredet")
+        return "passed"
     if row.on <= on + timedelta(days=1):
-        return _("I dag og i morgen")
-    return _("Denne uge") if row.on <= on + timedelta(days=6 - on.weekday()) else _("Senere")
+        return "now"
+    return "week" if row.on <= on + timedelta(days=6 - on.weekday()) else "later"

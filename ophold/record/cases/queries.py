@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from ophold.record.cases.clocks import OpenClocks
 from ophold.record.cases.models import Absence, Case, Clock, Party
@@ -24,10 +23,9 @@ def parties_on(case: Case, on: date) -> list[Party]:
     )
 
 
-def covered(account: Account, on: date) -> QuerySet[Account, Any]:
-    """Whose cases stand in an account's list on a day: its own, and those of colleagues who are away meanwhile."""
-    own = Account.objects.order_by().filter(pk=account.pk).values("pk")
+def in_the_hands_of(account: Account, on: date) -> Q:
+    """Which cases stand in an account's list on a day: its own, and those of colleagues who are away meanwhile."""
     away = Absence.objects.order_by().filter(
         municipality=account.municipality_id, covered_by=account, from_on__lte=on, to_on__gte=on
     )
-    return own.union(away.values("away"), all=True)
+    return Q(caseworker=account) | Q(caseworker__in=away.values("away"))
