@@ -23,6 +23,7 @@ def walked(page: Page, key: str, name: str) -> None:
     opened(page, "/")
     page.get_by_role("link", name=name, exact=True).click()
     page.get_by_role("link", name="Mig selv").click()
+    page.wait_for_url("**/mig/", wait_until="load")
     for question in QUESTIONS:
         shown = page.locator(".guide-step:visible")
         assert shown.count() == 1

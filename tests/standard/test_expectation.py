@@ -241,10 +241,8 @@ def test_a_share_of_cases_and_what_is_usual_are_not_told_as_a_promise(
 ) -> None:
     within = Period(value=4, unit=Unit.WEEK)
     promise = ResponsePromise(within=within, start=Start.RECEIPT, meaning=meaning, percent=percent)
-    written = {
-        **ALL["lejre"].promises,
-        "response_deadline": Promise(state=State.FIXED, provisions=("L12",), value=promise),
-    }
+    written: dict[str, Promise[object]] = dict(ALL["lejre"].promises)
+    written["response_deadline"] = Promise(state=State.FIXED, provisions=("L12",), value=promise)
     standard = replace(ALL["lejre"], promises=MappingProxyType(written))
     made = section(Topic.ANSWER, asked(standard, Told()))
     assert said in made.lead.reason.text
