@@ -8,6 +8,7 @@ Reading: statute is the floor (docs/decisions/0009-statute-is-the-floor.md).
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,7 @@ from ophold.law.statute import Statute
 from ophold.standard import spoken
 from ophold.standard.floor import Floor, floor
 from ophold.standard.load import Catalogue
+from ophold.standard.matters import MATTERS
 from ophold.standard.national import Law
 from ophold.standard.questions import QUESTIONS, Question
 from ophold.standard.settings import MunicipalitySettings
@@ -113,24 +115,45 @@ def _answers(version: _Version, statute: Statute, published: PublishedDeadline |
 def _resolve(question: Question, standard: Standard, statute: Statute, published: PublishedDeadline | None) -> Answer:
     promise, law = standard.promises[question.matter], floor(question.name, statute)
     sources, note = standard.sources(promise), promise.note if question.main else None
-    if promise.state is State.ELSEWHERE:
+    said = spoken.phrases(promise, _spoken_fields(question, promise), question.title_field)
+    state = _state(question, promise, said)
+    if state is State.ELSEWHERE:
         own = _published(question, published)
         layer = Layer.SETTING if own else None
         return Answer(question=question.name, state=State.ELSEWHERE, layer=layer, said=own,
                       floor=None if own else _only(law), provisions=promise.provisions, sources=sources,
                       document=promise.document, note=note)  # fmt: skip
-    said = spoken.phrases(promise, _spoken_fields(question, promise), question.title_field)
-    state = State.SILENT if promise.state is State.FIXED and not said else promise.state
     if state in (State.SILENT, State.INHERITS_STATUTE):
         settled = law is not None and law.settles
         return Answer(question=question.name, state=state, layer=Layer.STATUTE if settled else None, floor=law,
                       provisions=promise.provisions if state is promise.state else (), sources=sources,
-                      document=promise.document, note=note)  # fmt: skip
+                      document=promise.document if state is promise.state else None, note=note)  # fmt: skip
     if law is not None and _worse(question, promise, law):
         return Answer(question=question.name, state=state, layer=Layer.STATUTE, floor=law, set_aside=said,
                       provisions=promise.provisions, sources=sources, note=note)  # fmt: skip
     return Answer(question=question.name, state=state, layer=Layer.STANDARD, said=said,
                   provisions=promise.provisions, sources=sources, note=note)  # fmt: skip
+
+
+def _state(question: Question, promise: Promise[object], said: tuple[Text, ...]) -> State:
+    """What the text does with just this question.
+
+    Where a matter is left to a judgement or to another document, that is the answer to the matter itself, and to what
+    whoever says anything on it must say; of what may be left out, neither the text nor we know anything.
+    """
+    if said:
+        return promise.state
+    if promise.state is State.FIXED:
+        return State.SILENT
+    if promise.state in (State.ELSEWHERE, State.INDIVIDUAL) and not question.main and not _needed(question):
+        return State.SILENT
+    return promise.state
+
+
+def _needed(question: Question) -> bool:
+    """Whether a text that says anything on the matter must say this."""
+    fields = {field.name: field for field in dataclasses.fields(MATTERS[question.matter].kind)}
+    return any(fields[name].default is dataclasses.MISSING for name in question.fields)
 
 
 def _spoken_fields(question: Question, promise: Promise[object]) -> tuple[str, ...]:

@@ -55,6 +55,8 @@ def test_every_field_of_every_matter_is_asked_about_exactly_once() -> None:
         ("lejre", "response_start", Layer.STATUTE, "Ikke nævnt", "modtagelsen af ansøgningen"),
         ("frederikssund", "response_deadline", None, "Ikke nævnt", "kommunen skal selv fastsætte"),
         ("ishoej", "response_deadline", None, "Står i et andet dokument: Aktuelle svarfrister", "skal selv fastsætte"),
+        ("ishoej", "response_start", None, "Står i et andet dokument", None),
+        ("ishoej", "remitted_deadline", None, "Ikke nævnt", None),
         ("ballerup", "first_follow_up", Layer.STANDARD, "efter 3 måneder", None),
         ("lejre", "first_follow_up", Layer.STANDARD, "inden for 3 måneder", None),
         ("ishoej", "first_follow_up", Layer.STATUTE, "Ikke nævnt", "løbende"),
@@ -134,6 +136,14 @@ def test_what_is_worse_than_statute_is_set_aside_and_shown(question: str, value:
         assert found.layer is Layer.STATUTE
         assert [each.da for each in found.set_aside] == [aside]
         assert not found.said
+
+
+def test_what_another_document_may_leave_out_is_not_said_to_stand_there() -> None:
+    found = answers(INSTALLED.versions("ishoej")[-1], STATUTE)
+    assert found["response_deadline"].words().da.startswith("Står i et andet dokument: ")
+    assert found["response_start"].words().da.startswith("Står i et andet dokument: ")
+    assert found["remitted_deadline"].words().da == "Ikke nævnt"
+    assert found["remitted_deadline"].provisions == ()
 
 
 def test_a_changed_standard_is_not_answered_from_what_was_kept_of_another() -> None:
