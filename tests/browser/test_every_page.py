@@ -47,7 +47,7 @@ from tests.standards.writing import EIGHT_WEEKS, a_draft, niels, signe, typed, w
 Be = Callable[[Page, Account], None]
 
 FILES = {"letter-pdf", "my-letter-pdf", "compare-sheet", "compare-json", "draft-yaml"}
-FILES |= {"attachment", "my-attachment"}
+FILES |= {"attachment", "my-attachment", "minutes"}
 FILES |= {"standard-yaml", "standard-json", "standard-answers", "standard-pdf", "standard-pdf-en"}
 FILES |= {"standards-json", "standards-csv", "changes", "changes-of"}
 ANSWERS_POSTS_ONLY = {"set-language", "become", "sign-out", "stay-signed-in", "keep-typed"}

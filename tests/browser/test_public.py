@@ -68,8 +68,9 @@ def test_reasons_unfold_and_a_provision_can_be_linked_to(page: Page) -> None:
     opened(page, "/standarder/ballerup/undated-1/B16/")
     assert page.url.endswith("/standarder/ballerup/udateret-1/#B16")
     assert page.locator("#B16").is_visible()
-    page.locator("#B16 summary").click()
-    assert page.locator("#B16 .details-text").is_visible()
+    unfolds = page.locator(".provision:has(summary)").first
+    unfolds.locator("summary").click()
+    assert unfolds.locator(".details-text").is_visible()
     axe(page)
 
 
@@ -91,7 +92,9 @@ def test_one_chooses_municipalities_and_sees_them_side_by_side(page: Page) -> No
     assert "Ballerup: 70–76 dage, eller 84–91 dage; Lejre: 42 dage" in (picture.locator("desc").text_content() or "")
     axe(page)
     page.set_viewport_size({"width": 360, "height": 800})
-    assert table.get_by_role("cell").count() == 2 * 36, "a table for a screen reader on a phone, too"
+    rows = table.locator("th[scope=row]").count()
+    assert rows > 25
+    assert table.get_by_role("cell").count() == 2 * rows, "a table for a screen reader on a phone, too"
     page.locator("#om-complaint").scroll_into_view_if_needed()
     screenshot(page, "compare-two")
 
@@ -148,7 +151,8 @@ def test_the_keyboard_reaches_the_content_first(page: Page) -> None:
 
 def test_the_public_pages_work_without_scripts(page_without_scripts: Page) -> None:
     page = opened(page_without_scripts, "/")
-    page.get_by_role("link", name="Ballerup").click()
+    page.get_by_role("link", name="Sammenlign kommunerne").click()
+    page.get_by_role("columnheader").get_by_role("link", name="Ballerup").click()
     page.get_by_role("heading", name="Hvad lover Ballerup Kommune?").wait_for()
     page.get_by_role("button", name="English").click()
     page.get_by_role("heading", name="What does Ballerup promise?").wait_for()
