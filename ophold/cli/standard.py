@@ -18,7 +18,8 @@ from ophold.standard import render
 from ophold.standard.canonical import as_plain, canonical_text
 from ophold.standard.load import read_text
 from ophold.standard.plain_yaml import has_comments
-from ophold.standard.shape import Standard
+from ophold.standard.shape import SCHEMA, Standard
+from ophold.standard.upgrades import written_as
 
 
 @click.group()
@@ -85,7 +86,10 @@ def import_file(file: str, municipality: str | None, to: str | None) -> None:
     """Læs en standard fra en fil, og skriv den, som den altid skrives."""
     found = asked(lambda: installed.standard_from(file))
     place = to or f"standards/{found.key}/{found.version}.yaml"
-    if has_comments(asked(lambda: read_text(Path(file)))):
+    text = asked(lambda: read_text(Path(file)))
+    if written_as(text) != SCHEMA:
+        click.echo(f"Filen er i en ældre form (schema: {written_as(text)}). Den er løftet til schema: {SCHEMA}.")
+    if has_comments(text):
         click.echo("Filen har kommentarer (#). De bevares ikke; skriv det, der skal huskes, som remarks eller note.")
     if municipality is not None:
         number = written_here.begin_draft(found, municipality)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from ophold.standard.matters import MATTERS
-from ophold.standard.plain_yaml import Where, shown
+from ophold.standard.plain_yaml import Where, read_plain, shown
 from ophold.standard.shape import SCHEMA
 
 Fields = dict[str, object]
@@ -42,6 +42,12 @@ _UNSAID: Mapping[str, object] = MappingProxyType(
 
 # each older form and the step to the next
 UPGRADES: Mapping[int, Callable[[Fields], Fields]] = MappingProxyType({0: say_silence_aloud})
+
+
+def written_as(text: str) -> object:
+    """The form a file says it has, before any step."""
+    raw = read_plain(text, Where("schema"))
+    return raw.get("schema") if isinstance(raw, dict) else None
 
 
 def upgraded(raw: Fields, where: Where) -> Fields:

@@ -9,9 +9,11 @@ import pytest
 from pytest_django import Settings
 
 from ophold.record.cases.choices import ClockKind
+from ophold.record.standards.whole import sections_of, standard_of_sections
+from ophold.standard.load import load_file
 from tests.journeys import steps
 from tests.journeys.cast import Cast, cast_of
-from tests.journeys.folders import with_the_seventh
+from tests.journeys.folders import SEVENTH, with_the_seventh
 
 pytestmark = pytest.mark.django_db
 
@@ -33,3 +35,8 @@ def test_nobody_is_promised_an_outer_limit_that_the_text_does_not_set(cast: Cast
     assert "Vi regner med, at du får svar senest" in letter.lead
     assert "ingen yderste frist" in letter.lead
     assert clock.due_on > date(2026, 3, 2)
+
+
+def test_a_draft_of_it_holds_all_it_says() -> None:
+    standard = load_file(SEVENTH / "standards/alttest/2026-02-01.yaml")
+    assert standard_of_sections(sections_of(standard)) == standard

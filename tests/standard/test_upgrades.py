@@ -54,6 +54,7 @@ def test_import_writes_it_in_todays_form(tmp_path: Path) -> None:
     short.write_text(SHORT, encoding="utf-8")
     done = CliRunner().invoke(command, ["import", str(short), "--to", str(long)])
     assert done.exit_code == 0
+    assert "Filen er i en ældre form (schema: 0). Den er løftet til schema: 1." in done.output
     assert long.read_text(encoding="utf-8") == canonical_text(standard_from_text(SHORT, "kort.yaml"))
 
 
