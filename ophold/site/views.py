@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from ophold.record import clock
-from ophold.record.cases.standards import acts, all_settings, catalogue, installed, statute
+from ophold.record.cases.standards import acts, catalogue, current_settings, installed, statute
 from ophold.record.standards.queries import recorded
 from ophold.site.legal_basis import shelves
 from ophold.site.published import caching
@@ -36,7 +36,8 @@ def standards(request: HttpRequest) -> HttpResponse:
 @caching.page
 def standard(request: HttpRequest, key: str, version: str) -> HttpResponse:
     """What does my municipality promise?"""
-    found, today, own, known = version_or_404(key, version), clock.today(), all_settings().get(key), acts()
+    found, today, known = version_or_404(key, version), clock.today(), acts()
+    own = current_settings(today).get(key)
     a_file = found.standard in installed().standards.get(key, ())
     here = None if a_file else recorded(key, version)
     reasons = here.reasons if here else {}

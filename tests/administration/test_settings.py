@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from ophold.record.administration import actions
 from ophold.record.administration.choices import Setting
@@ -125,3 +126,12 @@ def test_it_is_for_the_administrator_alone(page: str) -> None:
     for account in (anna(), erik(), staff("inge", "Inge", key="ishoej", role=Role.POLICY_OFFICER)):
         assert signed_in(account).post(f"/kommunen/{page}").status_code in {404, 405}
         assert signed_in(account).get(f"/kommunen/{page}").status_code in {404, 405}
+
+
+def test_a_published_deadline_entered_here_is_told_on_the_public_pages(client: Client) -> None:
+    page = "/standarder/ishoej/udateret-1/"
+    assert "8 uger" not in client.get(page).text
+    enter()
+    assert "8 uger" in client.get(page).text
+    assert "8 uger" in client.get("/sammenlign/?k=ishoej").text
+    assert "8 uger" in client.get(f"{page}svar.json").text

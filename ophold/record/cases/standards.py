@@ -99,6 +99,12 @@ def settings_of(municipality: Municipality, on: date | None = None) -> Municipal
     return _entered(root, municipality.key, municipality.pk, stamp, on or date.min)
 
 
+def current_settings(on: date) -> Mapping[str, MunicipalitySettings]:
+    """Every municipality's own settings on a day, by key: its file, and over it what was entered here."""
+    entered = Municipality.objects.exclude(settings_stamp="").filter(key__in=all_settings())
+    return {**all_settings(), **{each.key: settings_of(each, on) for each in entered}}
+
+
 @lru_cache(maxsize=1024)
 def _entered(root: Path, key: str, municipality_id: int, stamp: str, on: date) -> MunicipalitySettings:
     """`stamp` is another one after every change, whichever process made it; so what is kept here is never old."""

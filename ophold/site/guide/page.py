@@ -15,14 +15,12 @@ from django.utils.translation import gettext as _
 from ophold.law.finding import Finding, Layer
 from ophold.law.follow_ups import Kind
 from ophold.law.promises import ContactPoint
-from ophold.record.cases.standards import all_settings, settings_of, statute
-from ophold.record.people.models import Municipality
+from ophold.record.cases.standards import current_settings, statute
 from ophold.site import formats
 from ophold.standard.expectation import expectation
 from ophold.standard.expected import Line, Section, Topic
 from ophold.standard.inquiry import QUESTIONS, SKIPPED, Told
 from ophold.standard.load import Catalogue, NotFound
-from ophold.standard.settings import MunicipalitySettings
 from ophold.standard.shape import Document, Standard
 from ophold.standard.voice import Voice, spoken
 
@@ -192,7 +190,8 @@ def steps(told: Told) -> tuple[Step, ...]:
 
 def answer_page(here: Place, told: Told, on: date) -> AnswerPage:
     """What somebody who told this can expect here today."""
-    found = expectation(here.standard, statute=statute(on), on=on, told=told, settings=_settings(here.key, on))
+    own = current_settings(on).get(here.key)
+    found = expectation(here.standard, statute=statute(on), on=on, told=told, settings=own)
     return AnswerPage(
         result=_text(found.result),
         caution=_text(found.caution),
@@ -200,14 +199,6 @@ def answer_page(here: Place, told: Told, on: date) -> AnswerPage:
         sections=tuple(_section(each, here.standard) for each in found.sections),
         steps=steps(told),
     )
-
-
-def _settings(key: str, on: date) -> MunicipalitySettings | None:
-    """What the municipality entered here, over its file; None where it has neither."""
-    if key not in all_settings():
-        return None
-    row = Municipality.objects.filter(key=key).first()
-    return settings_of(row, on) if row else all_settings()[key]
 
 
 def _section(section: Section, standard: Standard) -> SectionView:

@@ -10,9 +10,7 @@
 
   var failed = document.getElementById("request-failed");
 
-  function hideFailure() {
-    failed.hidden = true;
-  }
+  function hideFailure() { failed.hidden = true; }
 
   function showFailure() {
     hideFailure(); // shown anew, so that a screen reader says it again
@@ -59,10 +57,7 @@
 
   function takeUpTyped() {
     var left = JSON.parse(kept.getItem("typed") || "null");
-    if (left && document.querySelector("[data-sign-in]")) {
-      kept.setItem("signed-out", "1");
-      return;
-    }
+    if (left && document.querySelector("[data-sign-in]")) { return kept.setItem("signed-out", "1"); }
     if (left && kept.getItem("signed-out") && left.path === location.pathname) { putBack(left.typed); }
     kept.clear();
   }

@@ -10,7 +10,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from ophold.record import clock
-from ophold.record.cases.standards import all_settings, catalogue, statute
+from ophold.record.cases.standards import catalogue, current_settings, statute
 from ophold.site.published import caching
 from ophold.site.published.choosing import Chosen, chosen
 from ophold.site.published.compare_page import compare_page
@@ -54,5 +54,5 @@ def _chosen(request: HttpRequest) -> Chosen:
 def _compared(found: Chosen) -> Comparison:
     today = clock.today()
     return side_by_side(
-        found.standards, statute(today), year=today.year, settings=all_settings(), differing=found.differing
+        found.standards, statute(today), year=today.year, settings=current_settings(today), differing=found.differing
     )

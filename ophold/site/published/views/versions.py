@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from ophold.record import clock
-from ophold.record.cases.standards import all_settings, statute
+from ophold.record.cases.standards import current_settings, statute
 from ophold.site.published import caching, document
 from ophold.site.published.addresses import slug
 from ophold.site.published.open_list import LICENSE, addresses
@@ -44,7 +44,7 @@ def as_answers(request: HttpRequest, key: str, version: str) -> HttpResponse:
     """Every question answered today, with the level each answer is from."""
     found = version_or_404(key, version)
     today = clock.today()
-    said = answers(found.standard, statute(today), all_settings().get(key))
+    said = answers(found.standard, statute(today), current_settings(today).get(key))
     held = {
         "key": key, "name": found.standard.header.name, "version": slug(version), "on": today.isoformat(),
         "standing": standing(found.catalogue, found.standard, today).place.value,
@@ -61,7 +61,7 @@ def as_pdf(request: HttpRequest, key: str, version: str, language: str = "da") -
     found = version_or_404(key, version)
     today = clock.today()
     place = standing(found.catalogue, found.standard, today)
-    made = document.pdf(found.standard, statute(today), all_settings().get(key), place, language)
+    made = document.pdf(found.standard, statute(today), current_settings(today).get(key), place, language)
     name = _name(found.standard, "pdf" if language == "da" else f"{language}.pdf")
     return caching.file(request, made, kind="application/pdf", name=name, language=language, changed=found.changed)
 
