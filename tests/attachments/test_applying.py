@@ -141,6 +141,14 @@ def test_at_most_ten_papers_and_twenty_five_megabytes(erik: Account, monkeypatch
     assert DraftPaper.objects.count() == 2
 
 
+def test_no_more_are_looked_into_at_once_than_can_be_kept(erik: Account, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(choices, "MOST", 2)
+    broken = [upload(f"{n}.pdf", papers.pdf()[:-300]) for n in range(3)]
+    shown = page(people.signed_in(erik).post(STEP, {"attach": "1", "papers": broken}))
+    assert shown.count("fordi filen er beskadiget") == 4  # two files, each told of above and at the box
+    assert "”2.pdf” blev ikke vedlagt, fordi der højst kan være 10 filer." in shown
+
+
 def test_a_large_file_is_refused_in_words_and_the_rest_of_the_form_is_kept(anna: Account) -> None:
     browser, act_key = people.signed_in(anna), key()
     large = b"%PDF-" + bytes(11_000_000)

@@ -122,6 +122,14 @@ def test_a_png_keeps_every_pixel(mode: str) -> None:
     assert kept.convert(as_seen).tobytes() == drawn.convert(as_seen).tobytes()
 
 
+def test_a_picture_of_few_colours_does_not_grow() -> None:
+    drawn = Image.effect_noise((600, 400), 60).quantize(16)
+    content = papers.png(drawn)
+    kept = checked("p", content).content
+    assert len(kept) < 1.2 * len(content)
+    assert Image.open(io.BytesIO(kept)).convert("RGB").tobytes() == drawn.convert("RGB").tobytes()
+
+
 def test_a_see_through_png_stays_see_through() -> None:
     palette = papers.picture().quantize(8)
     palette.info["transparency"] = 0
@@ -182,6 +190,12 @@ def test_links_bookmarks_and_filled_forms_stay() -> None:
 def test_the_same_file_becomes_the_same_paper() -> None:
     for content in (papers.jpeg(), papers.png(), papers.pdf()):
         assert checked("a", content).sha256 == checked("b", content).sha256
+
+
+def test_a_pdf_does_not_keep_the_mark_its_program_gave_it() -> None:
+    marked = [papers.written(papers.document(), **how) for how in ({"static_id": True}, {"deterministic_id": True})]
+    assert marked[0] != marked[1]
+    assert len({checked("a", content).sha256 for content in marked}) == 1
 
 
 def test_a_jpeg_inside_a_pdf_loses_its_exif_and_no_pixel() -> None:

@@ -40,8 +40,10 @@ class Origin:
 def take_in(tray: Tray, uploads: Iterable[Upload], *, at: datetime) -> tuple[str, ...]:
     """Check what was uploaded and hold what may be kept. A sentence for each that was not."""
     refused = []
-    for upload in uploads:
+    for number, upload in enumerate(uploads):
         try:
+            if number >= choices.MOST:  # no more are looked into at once than can be kept
+                raise PaperRefused(choices.TOO_MANY, upload.name or "")
             content = upload.read()
             _refuse_large(upload, len(content))
             hold(tray, checked(upload.name or "", content), at=at)

@@ -63,8 +63,9 @@ def _written(pdf: pikepdf.Pdf) -> bytes:
 
 
 def _strip(pdf: pikepdf.Pdf) -> None:
-    if "/Info" in pdf.trailer:
-        del pdf.trailer["/Info"]
+    for key in ("/Info", "/ID"):
+        if key in pdf.trailer:
+            del pdf.trailer[key]
     if "/OpenAction" in pdf.Root and isinstance(pdf.Root["/OpenAction"], pikepdf.Dictionary):
         _refuse_alive(pdf.Root["/OpenAction"])
         del pdf.Root["/OpenAction"]

@@ -17,7 +17,7 @@ from ophold.record.attachments.stripping.refusals import MOVING, TOO_MUCH, Unfit
 
 Image.MAX_IMAGE_PIXELS = None  # asked below, before anything is unpacked
 FORMATS = {"jpeg": "JPEG", "png": "PNG"}
-PLAIN = {"jpeg": ("L", "RGB"), "png": ("1", "L", "LA", "RGB", "RGBA", "I;16")}
+PLAIN = {"jpeg": ("L", "RGB"), "png": ("1", "L", "LA", "P", "RGB", "RGBA", "I;16")}
 
 
 def stripped(content: bytes, kind: str) -> bytes:
@@ -43,7 +43,7 @@ def _as_it_was(picture: Image.Image) -> dict[str, Any]:
 def _plain(picture: Image.Image, kind: str) -> Image.Image:
     upright = ImageOps.exif_transpose(picture)
     profile = picture.info.get("icc_profile")
-    if upright.mode == "P":
+    if upright.mode == "P" and profile:
         upright = upright.convert("RGBA" if "transparency" in upright.info else "RGB")
     if profile:
         upright = _in_plain_colours(upright, profile)
