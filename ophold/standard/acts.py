@@ -181,10 +181,29 @@ def load_acts(root: Path) -> Acts:
         raise where.refusal("filen ikke findes eller ikke kan læses", "ret stien eller rettighederne") from None
     except tomllib.TOMLDecodeError as wrong:
         raise where.refusal(f"den ikke er gyldig TOML ({wrong})", "ret filen") from None
-    every = tuple(decode(Act, each, where.at(str(each.get("key")))) for each in raw["source"])
-    known = {act.key for act in every}
+    listed = raw.get("source")
+    if not isinstance(listed, list) or not all(isinstance(each, dict) for each in listed):
+        raise where.refusal("der ingen kilder står", "skriv hver kilde under [[source]]")
+    every = tuple(decode(Act, each, where.at(str(each.get("key")))) for each in listed)
+    _refuse_broken_chains(every, where)
+    return Acts(every)
+
+
+def _refuse_broken_chains(every: tuple[Act, ...], where: Where) -> None:
+    """A key twice, a key that is none, or an edition that in the end replaces itself."""
+    known: dict[str, Act] = {}
+    for act in every:
+        if act.key in known:
+            raise where.at(act.key).refusal("nøglen står to gange", "giv hver kilde sin egen")
+        known[act.key] = act
     for act in every:
         for key in (act.replaced_by, *(move.to for move in act.moved)):
             if key and key not in known:
                 raise where.at(act.key).refusal(f"»{key}« ikke findes", "ret nøglen")
-    return Acts(every)
+    for act in every:
+        seen, later = {act.key}, act
+        while later.replaced_by:
+            later = known[later.replaced_by]
+            if later.key in seen:
+                raise where.at(act.key).refusal("den i sidste ende afløser sig selv", "ret replaced_by")
+            seen.add(later.key)
