@@ -22,9 +22,13 @@ from ophold.record.journal.models import Entry
 from ophold.record.letters.models import Dispatch, FrozenLetter
 from ophold.record.people import cpr
 from ophold.record.people.models import Account, Citizen
+from ophold.record.standards.actions import standard_of
+from ophold.record.standards.choices import DraftState
+from ophold.record.standards.models import Draft, Section
 from ophold.site.demo import papers, population
 from ophold.site.demo.cast_cases import HOMES
 from ophold.site.demo.plots import PLOTS
+from ophold.standard.shape import State
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 3, 20)
@@ -131,3 +135,13 @@ def test_the_cast_has_papers_to_fetch_that_anybody_could_have_attached(settings:
         paper = checked(name_of(row), content_of(row))
         assert paper.kind == Kind.PDF
         assert "opdigtede" in pypdf.PdfReader(io.BytesIO(paper.content)).pages[0].extract_text()
+
+
+def test_the_policy_officer_is_in_the_middle_of_a_draft() -> None:
+    make()
+    draft = Draft.objects.select_related("begun_by").get()
+    assert draft.begun_by is not None
+    assert (draft.begun_by.username, draft.state) == ("niels", DraftState.OPEN)
+    sections = Section.objects.filter(draft=draft, revision=1).order_by("place")
+    assert list(sections.values_list("name", "is_whole")) == [("response_deadline", True), ("respite", False)]
+    assert standard_of(draft).promises["response_deadline"].state is State.FIXED

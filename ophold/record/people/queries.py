@@ -31,7 +31,7 @@ def _to_try(account: Account) -> str:
     tries = {
         Role.CASEWORKER: _("Åbn arbejdslisten, og se, hvad der haster mest."),
         Role.TEAM_LEADER: _("Se hele teamets sager, også dem, ingen har taget."),
-        Role.POLICY_OFFICER: _("Læs kommunens standard, og hvad den lader stå åbent."),
+        Role.POLICY_OFFICER: _("Skriv videre på kladden til kommunens standard, og se, hvad der ændres."),
         Role.APPEALS_OFFICER: _("Åbn en sag med en klage, og genvurder den."),
         Role.ADMINISTRATOR: _("Se kommunens egne oplysninger."),
     }

@@ -28,6 +28,7 @@ from ophold.site.demo.invention import Inventor
 from ophold.site.demo.life import Over
 from ophold.site.demo.plots import PLOTS, Plot, follow
 from ophold.site.demo.stamp import stamp
+from ophold.site.demo.standard_draft import drafts
 
 WITH_LETTERS = {True: 100, False: 20}  # open and closed cases whose letters carry bytes
 SAY_EVERY = 10_000
@@ -101,6 +102,8 @@ def populate(
     to_copy: list[tuple[Municipality, list[Case], int]] = []
     with transaction.atomic():
         citizens_cases(cast, {home.key: home for home in homes}, making.inventor, today)
+        for home in homes:
+            drafts(cast.staff[home.key], home, today)
         for is_open in (True, False):
             lived = making.with_letters(size, is_open=is_open)
             for home, wanted, already in zip(homes, size.of(homes, is_open=is_open), lived, strict=True):
