@@ -37,7 +37,6 @@ EARLIEST = 1_767_225_600  # 1 January 2026: a clock before this was never set
 ONE_DOT = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABAQAAAAA3bvkkAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
 )  # a PNG
-KEYS = ("CPR_INDEX_KEY", "JOURNAL_KEY")
 ANCHORED_WITHIN = timedelta(hours=26)  # a day, and the timer's own slack
 
 
@@ -94,7 +93,8 @@ def python() -> Check:
 
 def keys() -> Check:
     """Nøgler"""
-    secrets = [*settings.CPR_SEAL_KEYS.values(), *(getattr(settings, name) for name in KEYS), settings.SECRET_KEY]
+    numbered = (*settings.CPR_SEAL_KEYS.values(), *settings.CPR_INDEX_KEYS.values())
+    secrets = [*numbered, settings.JOURNAL_KEY, settings.SECRET_KEY]
     if settings.DEMO:
         return Check(name="Nøgler", well=True, says="demonstrationens, som alle kender; intet her må være virkeligt.")
     distinct = len({each if isinstance(each, bytes) else each.encode() for each in secrets}) == len(secrets)

@@ -62,7 +62,12 @@ TABLE: tuple[Variable, ...] = (
         accepts=f"{_KEY}; several as `2:KEY,1:KEY`: the first seals, all open",
         needed=True,
     ),
-    Variable(name="OPHOLD_CPR_INDEX_KEY", what="Finds a CPR number without storing it", accepts=_KEY, needed=True),
+    Variable(
+        name="OPHOLD_CPR_INDEX_KEY",
+        what="Finds a CPR number without storing it",
+        accepts=f"{_KEY}; several as `2:KEY,1:KEY`: new numbers are kept under the first, all find",
+        needed=True,
+    ),
     Variable(name="OPHOLD_JOURNAL_KEY", what="Chains the journal", accepts=_KEY, needed=True),
     Variable(
         name="OPHOLD_HOSTS",

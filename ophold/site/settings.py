@@ -17,7 +17,7 @@ try:
     OPHOLD_TODAY = environment.day("OPHOLD_TODAY") if DEMO else None
     SECRET_KEY = base64.b64encode(environment.key("OPHOLD_SECRET_KEY", demo=DEMO)).decode() * 2
     CPR_SEAL_KEYS = environment.keys("OPHOLD_CPR_SEAL_KEY", demo=DEMO)  # AES-256-GCM, by number; the first seals
-    CPR_INDEX_KEY = environment.key("OPHOLD_CPR_INDEX_KEY", demo=DEMO)  # HMAC-SHA256: finds a number, stores none
+    CPR_INDEX_KEYS = environment.keys("OPHOLD_CPR_INDEX_KEY", demo=DEMO)  # HMAC-SHA256: finds a number, stores none
     JOURNAL_KEY = environment.key("OPHOLD_JOURNAL_KEY", demo=DEMO)  # HMAC-SHA256 chain; never in the database
     SECURE = environment.flag("OPHOLD_HTTPS", default=not DEMO)
     BEHIND_PROXY = environment.flag("OPHOLD_PROXY")

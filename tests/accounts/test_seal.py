@@ -56,7 +56,7 @@ def test_a_number_is_read_with_and_without_its_dash_and_found_by_its_index(digit
 
 def test_an_index_cannot_be_made_without_its_key(settings: Settings) -> None:
     before = cpr.index("6203881234")
-    settings.CPR_INDEX_KEY = bytes(range(32))
+    settings.CPR_INDEX_KEYS = {1: bytes(range(32))}
     assert cpr.index("6203881234") != before
 
 

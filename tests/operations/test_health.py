@@ -71,7 +71,7 @@ def test_the_doctor_looks_where_letters_go(settings: Settings, tmp_path: Path) -
 def test_the_doctor_sees_two_alike_keys(settings: Settings) -> None:
     settings.DEMO = False
     assert doctor.keys().well
-    settings.JOURNAL_KEY = settings.CPR_INDEX_KEY
+    settings.JOURNAL_KEY = settings.CPR_INDEX_KEYS[1]
     assert not doctor.keys().well
 
 

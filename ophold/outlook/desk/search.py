@@ -83,7 +83,8 @@ def _wanted(text: str, account: Account) -> Q | str:
     if _NUMBER.fullmatch(text):
         try:
             # the citizen's municipality as well, by whose index a number is found
-            return Q(citizen__municipality=account.municipality_id, citizen__cpr_index=cpr.index(cpr.parse(text)))
+            found = cpr.indexes(cpr.parse(text))
+            return Q(citizen__municipality=account.municipality_id, citizen__cpr_index__in=found)
         except cpr.CprRefused:
             return _("Der blev ikke søgt, fordi det ikke er et CPR-nummer. Skriv 10 cifre, fx 010203-1234.")
     names = words(text)

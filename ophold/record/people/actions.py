@@ -29,8 +29,9 @@ def know_citizen(
     """
     citizen, _made = Citizen.objects.get_or_create(
         municipality=municipality,
-        cpr_index=cpr.index(digits),
+        cpr_index__in=cpr.indexes(digits),
         defaults={
+            "cpr_index": cpr.index(digits),
             "cpr_sealed": cpr.seal_cpr(digits),
             "born_on": cpr.born_on(digits),
             "name": name,

@@ -6,7 +6,6 @@ real value space. Source: CPR-kontoret's description of the number; ecosystem of
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import re
 from datetime import date
@@ -63,8 +62,13 @@ def found_in(text: str) -> bool:
 
 
 def index(digits: str) -> bytes:
-    """The keyed hash a number is found by; without the key it tells nothing."""
-    return hmac.new(settings.CPR_INDEX_KEY, digits.encode(), hashlib.sha256).digest()
+    """The keyed hash a number is kept under; without the key it tells nothing."""
+    return indexes(digits)[0]
+
+
+def indexes(digits: str) -> list[bytes]:
+    """Every keyed hash a number may be found under, the one it is kept under first: while a key is being changed."""
+    return [hmac.digest(key, digits.encode(), "sha256") for key in settings.CPR_INDEX_KEYS.values()]
 
 
 def seal_cpr(digits: str) -> bytes:

@@ -55,8 +55,11 @@ def of(engine: str, tables: Mapping[str, str], at: datetime) -> Manifest:
 def fingerprints() -> dict[str, str]:
     """Every key that what is stored depends on; sessions' key is not among them."""
     seals = {f"OPHOLD_CPR_SEAL_KEY {number}": key for number, key in settings.CPR_SEAL_KEYS.items()}
-    rest = {"OPHOLD_CPR_INDEX_KEY": settings.CPR_INDEX_KEY, "OPHOLD_JOURNAL_KEY": settings.JOURNAL_KEY}
-    return {name: fingerprint(key) for name, key in (seals | rest).items()}
+    index = {f"OPHOLD_CPR_INDEX_KEY {number}": key for number, key in settings.CPR_INDEX_KEYS.items()}
+    if 1 in settings.CPR_INDEX_KEYS:  # the name it had before it had a number
+        index["OPHOLD_CPR_INDEX_KEY"] = index.pop("OPHOLD_CPR_INDEX_KEY 1")
+    rest = {"OPHOLD_JOURNAL_KEY": settings.JOURNAL_KEY}
+    return {name: fingerprint(key) for name, key in (seals | index | rest).items()}
 
 
 def check_keys(manifest: Manifest) -> None:
