@@ -37,6 +37,7 @@ from ophold.standard.expected import (
     labelled,
     line,
     lines_of,
+    once,
     plain,
     said,
     titled,
@@ -121,13 +122,15 @@ def looked_at(asked: Asked) -> Section:
         topic=Topic.LOOKED_AT,
         title=titled(asked, "Hvad ser kommunen på?", "What does the municipality look at?"),
         lead=line(asked, da, en, sources.MUST_GROUPS),
-        lines=(
-            *plain(finding.because),
-            *_training(asked),
-            *_target_group(asked),
-            *_conditions(asked),
-            *_steps(asked),
-            *_decided_by(asked),
+        lines=once(
+            (
+                *plain(finding.because),
+                *_training(asked),
+                *_target_group(asked),
+                *_conditions(asked),
+                *_steps(asked),
+                *_decided_by(asked),
+            )
         ),
     )
 

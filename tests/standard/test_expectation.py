@@ -126,6 +126,12 @@ def test_a_relative_or_a_professional_is_never_told_that_it_is_about_them() -> N
                 assert not YOU.search(OTHERS.sub("", text)), text
 
 
+def test_a_section_says_nothing_twice() -> None:
+    for _, made in every_section():
+        said = [each.reason.text for each in made.all_lines]
+        assert len(said) == len(set(said)), said
+
+
 def test_silence_is_marked_wherever_the_standard_says_nothing_and_nowhere_else() -> None:
     for _, made in every_section():
         for each in made.all_lines:
