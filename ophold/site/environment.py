@@ -71,7 +71,7 @@ TABLE: tuple[Variable, ...] = (
     Variable(name="OPHOLD_JOURNAL_KEY", what="Chains the journal", accepts=_KEY, needed=True),
     Variable(
         name="OPHOLD_HOSTS",
-        what="The names the site is reached by; the first is used in links",
+        what="The names the site is reached by; the first is used in links and names the entries of the feeds for ever",
         accepts="names, with commas between",
         default="127.0.0.1,localhost",
         needed=True,

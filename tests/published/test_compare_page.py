@@ -54,6 +54,13 @@ def test_an_unknown_name_is_told_and_left_out(client: Browser) -> None:
     assert "<svg role=" not in nobody
 
 
+def test_a_long_list_of_unknown_names_does_not_fill_the_page(client: Browser) -> None:
+    html = client.get("/sammenlign/?k=lejre" + "".join(f"&k=ukendt{number}x" for number in range(150))).text
+    (told,) = re.findall(r"med navnet ([^.]+)\.", html)
+    assert told == "ukendt0x, ukendt1x, ukendt2x, ukendt3x, ukendt4x"
+    assert heads(html) == ["Lejre"]
+
+
 def test_every_question_is_a_row_with_a_cell_for_each_or_told_as_said_by_none(client: Browser) -> None:
     html = client.get("/sammenlign/?k=alle").text
     compared = compare([each[-1] for each in installed().standards.values()], statute(TODAY), year=2026, settings={})

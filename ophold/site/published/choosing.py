@@ -16,6 +16,7 @@ from ophold.standard.load import Catalogue, NotFound
 from ophold.standard.shape import Standard
 
 FEW = 6  # so many are shown side by side unasked
+TOLD = 5  # so many unknown names are told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,7 @@ def chosen(query: QueryDict, catalogue: Catalogue, today: date) -> Chosen:
         asked=tuple(found),
         standards=tuple(found.values()),
         options=tuple(Option(key=key, name=each.header.name, ticked=key in keys) for key, each in current.items()),
-        unknown=tuple(name for name in named if name not in found),
+        unknown=tuple(name for name in named if name not in found)[:TOLD],
         differing=query.get("kun") == "forskelle",
     )
 
