@@ -127,6 +127,8 @@ def _every(period: law.Period) -> Text:
     months = {law.Unit.MONTH: 1, law.Unit.YEAR: 12}.get(period.unit, 0) * period.value
     if months == 6:
         return Text(da="hvert halve år", en="every half year")
+    if months == 1:
+        return Text(da="en gang om måneden", en="once a month")
     if months == 12:
         return Text(da="en gang om året", en="once a year")
     return Text(da=f"hver gang der er gået {wording.period(period)}", en=f"every {wording.period_en(period)}")

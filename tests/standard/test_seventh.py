@@ -94,6 +94,14 @@ def test_every_matter_it_fixes_has_a_heading_in_both_languages(name: str) -> Non
     assert said is None or (said.da and said.en)
 
 
+def test_a_month_is_said_as_people_say_it() -> None:
+    said = headline(SEVENTH.promises["follow_up"])
+    assert said == Text(
+        da="Mindst hvert halve år; nyindflyttede: mindst en gang om måneden",
+        en="At least every half year; those newly moved in: at least once a month",
+    )
+
+
 def test_it_stands_beside_the_others_in_the_comparison() -> None:
     statute = national_law(ROOT).statute(date(2026, 3, 2))
     cells = {
