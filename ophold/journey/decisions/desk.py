@@ -14,6 +14,7 @@ from ophold.journey.decisions.choices import Outcome
 from ophold.journey.decisions.gate import Lack
 from ophold.journey.decisions.letter_text import decision_letter
 from ophold.journey.decisions.models import Decision, Hearing
+from ophold.journey.decisions.papers import beside
 from ophold.journey.decisions.plainness import Plainness, plainness
 from ophold.journey.decisions.queries import CaseFile, case_file, hearings, latest_decision
 from ophold.journey.decisions.words import DecisionWords
@@ -21,6 +22,7 @@ from ophold.journey.intake.choices import Item
 from ophold.journey.intake.models import ApplicationItem
 from ophold.law.limbs import SOURCES
 from ophold.law.limbs import Outcome as Found
+from ophold.record.attachments.tray import Line
 from ophold.record.cases.acts import why_not
 from ophold.record.cases.choices import ClockKind
 from ophold.record.cases.models import Case, Clock
@@ -41,6 +43,11 @@ class DecisionDesk:
     hearings: list[Hearing]
     made: Decision | None  # the one somebody else made while this one was written
     response: Clock | None
+
+    @property
+    def papers(self) -> dict[int, list[Line]]:
+        """The papers that came with each party's reply, by the row of who is heard."""
+        return beside((row for hearing in self.hearings for row in hearing.parties.all()), self.file.papers)
 
     @property
     def asks_duty(self) -> bool:

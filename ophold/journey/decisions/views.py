@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from ophold.journey.decisions import actions, forms
 from ophold.journey.decisions.deadline import always_by, answer_by
 from ophold.journey.decisions.desk import decision_desk, letter_ahead
-from ophold.journey.decisions.papers import beside, replied
+from ophold.journey.decisions.papers import replied
 from ophold.journey.decisions.queries import citizens_hearing, heard, hearings
 from ophold.journey.decisions.words import paragraphs
 from ophold.record import clock
@@ -96,13 +96,11 @@ def decide(request: SignedInRequest, reference: str) -> HttpResponse:
             return HttpResponse(made[0], content_type="application/pdf")
     words = form.words() if form.is_bound and not form.unreadable() else None
     desk = decision_desk(case, words, by=request.user, at=clock.now())
-    said = [row for hearing in desk.hearings for row in hearing.parties.all()]
     if form.is_bound:
         form.has_now_seen(desk.file.held.remarks)
     else:
         form = forms.DecisionForm(initial=desk.starting)
-    papers = beside(said, desk.file.papers)
-    return _page(request, "decide", case, {"form": form, "desk": desk, "papers": papers})
+    return _page(request, "decide", case, {"form": form, "desk": desk})
 
 
 @login_required
