@@ -120,6 +120,19 @@ def test_a_provision_a_matter_rests_on_is_not_removed_and_another_can_come_back(
     assert actions.standard_of(draft).provisions[name].da == "d"
 
 
+def test_a_text_that_rests_on_what_a_colleague_just_took_out_is_kept_as_typed_and_the_draft_stays_whole() -> None:
+    draft = a_draft()
+    name = actions.add_provision(draft, by=niels(), at=NOON).name
+    write(draft, name, {"place": "p", "da": "d", "en": "e"})
+    resting = typed({"state": "individual", "provisions": [name]})  # judged while the provision was still there
+    actions.remove_provision(draft, name, by=niels(), at=NOON)
+    section = actions.save_section(draft, "respite", resting, by=signe(), at=NOON)
+    assert not section.is_whole
+    assert actions.standard_of(draft).promises["respite"].state is State.SILENT
+    back = write(draft, name, {"place": "p", "da": "d", "en": "e"}, revision=2)
+    assert not back.is_removed
+
+
 def test_a_draft_that_is_withdrawn_takes_nothing_more_and_is_still_there() -> None:
     draft = a_draft()
     actions.withdraw_draft(draft, by=niels(), at=NOON)

@@ -93,8 +93,9 @@ def save_section(draft: Draft, name: str, typed: Typed, *, by: Account, at: date
             section.asides[str(by.pk)] = {"boxes": dict(typed.boxes), "at": at.isoformat()}
             section.save(update_fields=["asides"])
             return section
-        section.typed, section.is_whole, section.is_removed = dict(typed.boxes), typed.value is not None, False
-        section.value = section.value if typed.value is None else typed.value
+        said = typed.value if _holds(draft, name, typed.value) else None
+        section.typed, section.is_whole, section.is_removed = dict(typed.boxes), said is not None, False
+        section.value = section.value if said is None else said
         section.revision, section.written_in = section.revision + 1, typed.window
         section.saved_by, section.saved_at = by, at
         section.asides.pop(str(by.pk), None)
@@ -102,6 +103,18 @@ def save_section(draft: Draft, name: str, typed: Typed, *, by: Account, at: date
         facts = {"draft": draft.pk, "section": name, "revision": section.revision}
         write_municipal(draft.municipality, act="save_section", by=by, at=at, facts=facts)
     return section
+
+
+def _holds(draft: Draft, name: str, value: object) -> bool:
+    """Whether the draft is whole with this value in it now; a colleague may have taken out what it rests on."""
+    if value is None:
+        return False
+    others = Section.objects.filter(draft=draft, is_removed=False).exclude(name=name).order_by("place")
+    try:
+        whole.standard_of_sections([*others.values_list("name", "value"), (name, value)])
+    except StandardRefused:
+        return False
+    return True
 
 
 def drop_aside(draft: Draft, name: str, *, by: Account, at: datetime) -> None:
