@@ -109,10 +109,17 @@ class Hand:
         self.by = random.Random(seed)
         self.world = world
         self.visitors = [Visitor(account) for account in world.accounts]
+        self.deck: list[str] = []
+
+    def _next(self) -> str:
+        """Every address in turn, in an order of chance: none is left out of a round by it."""
+        if not self.deck:
+            self.deck = self.by.sample(sorted(ADDRESSES), len(ADDRESSES))
+        return self.deck.pop()
 
     def opening(self) -> tuple[Visitor, Knock]:
         """Somebody opens a page; mostly one that is for them, mostly as it should be."""
-        name = self.by.choice(FORMS if self.by.random() < 0.4 else sorted(ADDRESSES))
+        name = self.by.choice(FORMS) if self.by.random() < 0.4 else self._next()
         opens = ROUTES[name].opens
         fit = [each for each in self.visitors if not opens or each.role in opens]
         visitor = self.by.choice(fit if self.by.random() < 0.85 else self.visitors)
