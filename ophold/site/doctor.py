@@ -94,7 +94,7 @@ def python() -> Check:
 def keys() -> Check:
     """Nøgler"""
     numbered = (*settings.CPR_SEAL_KEYS.values(), *settings.CPR_INDEX_KEYS.values())
-    secrets = [*numbered, settings.JOURNAL_KEY, settings.SECRET_KEY]
+    secrets: list[bytes | str] = [*numbered, settings.JOURNAL_KEY, settings.SECRET_KEY]
     if settings.DEMO:
         return Check(name="Nøgler", well=True, says="demonstrationens, som alle kender; intet her må være virkeligt.")
     distinct = len({each if isinstance(each, bytes) else each.encode() for each in secrets}) == len(secrets)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from functools import cache
+from urllib.parse import urlencode
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
@@ -128,6 +129,53 @@ def spoiled(fields: Fields, by: random.Random) -> Fields:
     return sent
 
 
+AHEAD = ("next_on", "until", "answer_by", "on")  # days that lie ahead; the others have been
+SEEMLY = (
+    *("Fatma Farah", "Moren ringede og fortalte.", "  mellemrum  ", "<b>fed</b> & co.", "Æblevænget 12\n2750 Ballerup"),
+    *("🏳️‍🌈", "x" * 120, "e\u0301", "'; --", "{{ 7*7 }}", '#read("x")', "12", "\u202eabc"),
+)
+
+
+def meant(form: Form, by: random.Random) -> Fields:
+    """The form as the one it was made for would fill it: a choice in each group, days that fit, a sentence in a box."""
+    sent: dict[str, list[str]] = {}
+    offered: dict[str, list[str]] = {}
+    for control in form.controls:
+        name, part = control.name, control.name[-2:]
+        if control.kind in ("radio", "option", "checkbox"):
+            offered.setdefault(name, []).extend([control.value] if control.value else [])
+        elif part in ("_0", "_1", "_2") and not control.value:
+            day = (20, 3, 2026) if name[:-2] in AHEAD else (2, 3, 2026)
+            sent[name] = [str(day[int(part[1])]) if name[:-2] != "valid_to" else ""]
+        elif control.kind not in ("button", "file"):
+            sent[name] = [control.value or "Det har vi talt om i dag."]
+    sent |= {name: [by.choice(values)] for name, values in offered.items() if values}
+    if buttons := [control for control in form.controls if control.kind == "button"]:
+        pressed = by.choice(buttons)
+        sent[pressed.name] = [pressed.value]
+    return [(name, value) for name, values in sent.items() for value in values]
+
+
+def touched(fields: Fields, by: random.Random) -> Fields:
+    """The same with one or two of what a person fills in changed, left out or said twice."""
+    sent = list(fields)
+    for _ in range(by.choice((1, 1, 2))):
+        place = by.randrange(len(sent))
+        name, value = sent[place]
+        if name in ("csrfmiddlewaretoken", "act_key"):
+            continue
+        way = by.random()
+        if name[-2:] in ("_0", "_1", "_2"):
+            sent[place] = (name, str(by.randrange(1, 29)) if name.endswith("_0") else value)
+        elif way < 0.7:
+            sent[place] = (name, by.choice(SEEMLY) if by.random() < 0.6 else by.choice(texts()))
+        elif way < 0.85:
+            del sent[place]
+        else:
+            sent.append((name, value))
+    return sent
+
+
 def _on(fields: Fields, name: str, day: tuple[str, str, str]) -> Fields:
     return [
         (field, day[int(field[-1])]) if field[:-2] == name and field[-1] in "012" else (field, value)
@@ -159,6 +207,11 @@ def body(fields: Fields, by: random.Random) -> tuple[bytes, str]:
     if way < 0.93:
         return _multipart(fields, by), "multipart/form-data; boundary=xyz"
     return by.choice((_urlencoded(fields, by), _multipart(fields, by)[:-9], b"\xff\xfe\x00", b"")), by.choice(SENT_AS)
+
+
+def plain_body(fields: Fields) -> tuple[bytes, str]:
+    """The fields as a browser sends them."""
+    return urlencode([(name, value.encode("utf-8", "replace")) for name, value in fields]).encode(), SENT_AS[0]
 
 
 def _urlencoded(fields: Fields, by: random.Random) -> bytes:

@@ -155,24 +155,41 @@ class Hand:
             who=visitor.name, method="POST", path=path, query=query, body=body, sent_as=sent_as, headers=self._headers()
         )
 
+    def for_an_act(self) -> tuple[Visitor, Knock]:
+        """Somebody who may opens the page of an act, as it should be."""
+        name = self.by.choice(FORMS)
+        fit = [each for each in self.visitors[:5] if each.role in ROUTES[name].opens]  # those who have the cases
+        visitor = self.by.choice(fit or self.visitors)
+        return visitor, Knock(who=visitor.name, method="GET", path=self._path(name, wild=0.0))
+
+    def doing(self, visitor: Visitor, opened: Knock, html: str) -> Knock | None:
+        """The act's own form filled as it is meant, and then touched; nothing when the page has none."""
+        forms = [form for form in Sheet(html, opened.path).forms if "act_key" in form.names]
+        if not forms:
+            return None
+        form = self.by.choice(forms)
+        body, sent_as = inputs.plain_body(inputs.touched(inputs.meant(form, self.by), self.by))
+        path, _, query = (form.action or opened.path).partition("?")
+        return Knock(who=visitor.name, method="POST", path=path, query=query, body=body, sent_as=sent_as)
+
     def _headers(self) -> dict[str, str]:
         if self.by.random() < 0.94:
             return {}
         name = self.by.choice(sorted(HEADERS))
         return {name: self.by.choice(HEADERS[name])}
 
-    def _path(self, name: str) -> str:
+    def _path(self, name: str, wild: float = 0.2) -> str:
         usual = USUAL | {"reference": self.world.references, "copy": self.world.copies, "party": self.world.parties}
-        wild = self.by.random() < 0.2
+        strangely = self.by.random() < wild
 
         def part(place: re.Match[str]) -> str:
             kind, word = place.groups()
             strange = inputs.INTEGERS if kind == "int" else inputs.SLUGS
             as_usual = BOUND.get(kind) or usual.get(word, strange)
-            return str(self.by.choice(strange if wild and self.by.random() < 0.5 else as_usual))
+            return str(self.by.choice(strange if strangely and self.by.random() < 0.5 else as_usual))
 
         path = PLACES.sub(part, ADDRESSES[name])  # also one the site never gives: it must know what to do
-        if self.by.random() < 0.03:
+        if wild and self.by.random() < 0.03:
             raw = inputs.word(self.by)[:500].encode("utf-8", "surrogatepass").decode("latin-1")
             cut = self.by.randrange(len(path))
             path = "/" + (path[:cut] + raw + path[cut:])[1:]

@@ -157,6 +157,34 @@ def test_whatever_is_sent_is_answered_and_written_whole_or_not_at_all(quiet: Non
     assert watch.acts > watch.sent / 200, "hardly anything got through: the requests are too wild to find anything"
 
 
+@pytest.mark.django_db
+@pytest.mark.timeout(3600)
+def test_what_is_filled_in_as_meant_and_then_touched_is_a_whole_act_or_a_plain_refusal(quiet: None) -> None:
+    hand = Hand(build(), SEED)
+    sent = 0
+    with _watched() as watch:
+        while watch.sent < REQUESTS / 4 and len(watch.wrong) < SHOWN:
+            with transaction.atomic():
+                watch.counts = _counts()
+                until = watch.sent + ROUND
+                while watch.sent < until:
+                    sent += _act(hand, watch)
+                assert not verify().faults, verify()
+                transaction.set_rollback(True)
+    print(f"{watch.sent} requests, {sent} forms sent, {watch.acts} acts, {dict(sorted(watch.statuses.items()))}")
+    assert not watch.wrong, "\n\n".join(watch.wrong)
+    assert watch.acts > sent * 0.3, f"{watch.acts} acts of {sent} forms: too few to find anything"
+
+
+def _act(hand: Hand, watch: Watch) -> int:
+    visitor, knock = hand.for_an_act()
+    answer = watch.send(visitor, knock)
+    doing = hand.doing(visitor, knock, answer.content.decode()) if answer.status_code == 200 else None
+    if doing:
+        watch.send(visitor, doing)
+    return int(doing is not None)
+
+
 def _round(hand: Hand, watch: Watch) -> None:
     until = watch.sent + ROUND
     while watch.sent < until and len(watch.wrong) < SHOWN:
