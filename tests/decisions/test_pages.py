@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+from django.urls import reverse
+from pytest_django import Settings
 
 from ophold.journey.decisions.actions import register_remarks
 from ophold.journey.decisions.models import Decision, Exemption, Hearing, HearingParty, Remark
 from ophold.journey.decisions.words import RemarkWords
+from ophold.record.cases.actions import take_case
 from ophold.record.cases.choices import Channel
 from ophold.record.cases.models import Case
 from ophold.record.journal.models import ReadEntry
@@ -18,6 +22,7 @@ from ophold.record.people.choices import Role
 from ophold.record.people.models import Account
 from tests import people
 from tests.decisions import ready
+from tests.intake.examples import apply_to, key, newer_lejre
 from tests.people import NOON, TODAY, signed_in
 from tests.statements import assert_statements
 
@@ -266,3 +271,18 @@ def test_a_late_reply_is_marked_beside_the_decision(anna: Account) -> None:
     row = HearingParty.objects.get()
     register_remarks(case, heard_id=row.pk, words=words, by=anna, at=ready.noon(later), act_key="r")
     assert "efter fristen" in signed_in(anna).get(at(case, "afgoerelse")).text
+
+
+def test_another_version_in_force_is_told_before_anything_is_decided(
+    tmp_path: Path, settings: Settings, erik: Account
+) -> None:
+    newer_lejre(tmp_path, settings, version="2026-06-01", within="within: {value: 4, unit: weeks}")
+    case, lise = apply_to("lejre"), people.staff("lise", "Lise Lund", key="lejre")
+    take_case(case, by=lise, at=people.NOON, act_key=key())
+    page = reverse("decide", args=[case.reference])
+    told = "Der gælder nu en anden udgave"
+    assert told not in people.signed_in(lise).get(page).text
+    settings.OPHOLD_TODAY = date(2026, 6, 1)
+    said = people.signed_in(lise).get(page).text
+    assert told in said
+    assert reverse("move-version", args=[case.reference]) in said

@@ -6,7 +6,7 @@ Not here: whether the decision can be made, which the act asks again (`gate`).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from ophold.journey.decisions import gate
@@ -26,9 +26,11 @@ from ophold.record.attachments.tray import Line
 from ophold.record.cases.acts import why_not
 from ophold.record.cases.choices import ClockKind
 from ophold.record.cases.models import Case, Clock
+from ophold.record.cases.standards import standard_in_force
 from ophold.record.letters.content import LetterContent
 from ophold.record.letters.reading import Twin, preview
 from ophold.record.people.models import Account
+from ophold.standard.shape import Standard, StandardRefused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,7 @@ class DecisionDesk:
     hearings: list[Hearing]
     made: Decision | None  # the one somebody else made while this one was written
     response: Clock | None
+    now_in_force: Standard | None  # where it is another than the one the case began with
 
     @property
     def papers(self) -> dict[int, list[Line]]:
@@ -70,7 +73,17 @@ def decision_desk(case: Case, words: DecisionWords | None, *, by: Account, at: d
         hearings=hearings(case),
         made=latest_decision(case) if words and why_not("decide", case, by) else None,
         response=running[0] if running else None,
+        now_in_force=_another_in_force(case, at.date()),
     )
+
+
+def _another_in_force(case: Case, on: date) -> Standard | None:
+    """The version in force today, if the case follows another (docs/decisions/0106)."""
+    try:
+        found = standard_in_force(case.municipality, on)
+    except StandardRefused:
+        return None
+    return found if found.version != case.standard_version else None
 
 
 def _before_an_outcome(file: CaseFile, known: dict[str, Any]) -> tuple[Lack, ...]:
