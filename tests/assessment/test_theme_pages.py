@@ -114,6 +114,13 @@ def test_the_conclusion_is_written_beside_what_the_themes_showed(anna: Account, 
     assert "Højt støttebehov" in browser.get(reverse("case", args=[case.reference])).text
 
 
+def test_a_group_that_is_ticked_twice_is_named_once(anna: Account, case: Case) -> None:
+    told = {"act_key": "c", "based_on": "0", "need": "3", "why": "Hele dagen", "primary": TARGET_GROUPS[0].code}
+    twice = told | {"others": [TARGET_GROUPS[1].code] * 2}
+    assert signed_in(anna).post(reverse("conclusion", args=[case.reference]), twice).status_code == 302
+    assert Conclusion.objects.get().groups.count() == 2
+
+
 def test_the_assessment_stands_beside_the_limb_that_builds_on_it(anna: Account, case: Case) -> None:
     rate_theme(case, words=words(), based_on=0, by=anna, at=NOON, act_key="a")
     assert "Jeg glemmer at spise." in signed_in(anna).get(reverse("assess", args=[case.reference])).text

@@ -29,6 +29,7 @@ APPLICATION: tuple[Answers, ...] = (
     {"lives_here": "yes", "home": "own"},
     {"consent": "yes", "asked_of": "doctor"},
     {"place": "Tæt på min mor."},
+    {},  # no papers
 )
 REFUSAL: Answers = {
     "outcome": "refusal",

@@ -121,8 +121,8 @@ class ConclusionForm(Versioned):
 
     def words(self) -> ConclusionWords:
         """What the themes come to."""
-        names = ("need", "why", "alternatives", "primary", "others")
-        return ConclusionWords(**{name: self.cleaned_data[name] for name in names})
+        told = {name: self.cleaned_data[name] for name in ("need", "why", "alternatives", "primary")}
+        return ConclusionWords(**told, others=tuple(dict.fromkeys(self.cleaned_data["others"])))
 
 
 def starting_theme(found: ThemeFinding | None) -> dict[str, object]:
