@@ -72,8 +72,17 @@ def test_the_same_seed_gives_the_same_content() -> None:
     assert found[0] == found[1]
 
 
-def test_it_is_whole() -> None:
+def test_it_is_whole_with_papers_and_a_draft_nobody_in_it_is_real_and_a_second_time_changes_nothing() -> None:
+    """One demonstration looked at from every side, because making it takes seconds."""
     make()
+    _is_whole()
+    _nobody_is_real()
+    _the_cast_has_papers()
+    _the_policy_officer_is_in_the_middle_of_a_draft()
+    _a_second_time_changes_nothing()
+
+
+def _is_whole() -> None:
     call_command("journal_verify", verbosity=0)
     opened, closed = Case.objects.exclude(state=CaseState.CLOSED), Case.objects.filter(state=CaseState.CLOSED)
     assert opened.count() + closed.count() == 10 + 21 + len(HOMES)  # and one for each of the cast's citizens
@@ -87,8 +96,7 @@ def test_it_is_whole() -> None:
     assert not Dispatch.objects.filter(sent_at=None).exists()
 
 
-def test_nobody_in_it_is_real() -> None:
-    make()
+def _nobody_is_real() -> None:
     for sealed in Citizen.objects.values_list("cpr_sealed", flat=True):
         assert int(cpr.unseal_cpr(sealed)[:2]) > 60
 
@@ -102,8 +110,7 @@ def test_so_many_cases_with_most_of_them_in_one_municipality() -> None:
     assert held.most_common(1) == [("ballerup", 24)]  # 42 % of the 6 open, and of the 54 closed
 
 
-def test_a_second_time_changes_nothing() -> None:
-    make()
+def _a_second_time_changes_nothing() -> None:
     before = content()
     call_command("demo", "--if-empty", verbosity=0)
     with pytest.raises(CommandError, match="der allerede er en"):
@@ -126,8 +133,8 @@ def test_a_wrong_number_is_refused_and_help_is_given(capsys: pytest.CaptureFixtu
     assert "42 %" in capsys.readouterr().out
 
 
-def test_the_cast_has_papers_to_fetch_that_anybody_could_have_attached(settings: Settings) -> None:
-    make()
+def _the_cast_has_papers() -> None:
+    """To fetch, and such as anybody could have attached."""
     found = list(Attachment.objects.select_related("case__citizen"))
     assert {row.case.citizen.name for row in found} == {"Erik Eriksen", "Omar Olesen"}
     for row in found:
@@ -137,8 +144,7 @@ def test_the_cast_has_papers_to_fetch_that_anybody_could_have_attached(settings:
         assert "opdigtede" in pypdf.PdfReader(io.BytesIO(paper.content)).pages[0].extract_text()
 
 
-def test_the_policy_officer_is_in_the_middle_of_a_draft() -> None:
-    make()
+def _the_policy_officer_is_in_the_middle_of_a_draft() -> None:
     draft = Draft.objects.select_related("begun_by").get()
     assert draft.begun_by is not None
     assert (draft.begun_by.username, draft.state) == ("niels", DraftState.OPEN)
