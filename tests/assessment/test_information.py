@@ -142,7 +142,6 @@ def test_the_database_refuses_a_request_without_leave(anna: Account, case: Case)
 
 def test_the_response_clock_runs_on_and_the_wanted_day_is_looked_at(dorte: Account) -> None:
     case = apply_to("ballerup")
-    Case.objects.filter(pk=case.pk).first()
     before = Clock.objects.get(case=case, kind=ClockKind.RESPONSE)
     with people.set_up():
         Case.objects.filter(pk=case.pk).update(state=CaseState.ASSESSING, caseworker=dorte)
